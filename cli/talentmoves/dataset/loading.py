@@ -1,0 +1,94 @@
+"""Read RDF files into a store, with errors that name the file, the line and the next step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from ..errors import InputError
+from ..places import display
+from ..vocabulary import BASE
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def load(store: Store, files: list[Path], graph: str) -> None:
+    """Load RDF files into one named graph of the store. Quad formats keep the graphs they name.
+
+    :param graph: IRI of the graph
+    :raises InputError: if a file cannot be read, is not UTF-8, or is not well-formed; the store
+        may then hold the files before it
+    """
+    target = NamedNode(graph)
+    for file in files:
+        rdf_format = RdfFormat.from_extension(file.suffix[1:]) or RdfFormat.TURTLE
+        to_graph = None if rdf_format.supports_datasets else target
+        try:
+            store.load(path=str(file), format=rdf_format, base_iri=BASE, to_graph=to_graph)
+        except SyntaxError as error:
+            raise _not_well_formed(file, error) from None
+        except UnicodeDecodeError:
+            raise _not_utf8(file) from None
+        except (OSError, ValueError) as error:
+            raise _unreadable(file, error) from None
+
+
+def _not_well_formed(file: Path, error: SyntaxError) -> InputError:
+    content = _content(file)
+    if content.startswith(_BYTE_ORDER_MARK):
+        return InputError(
+            f"{display(file)}:1:1: the file starts with a byte order mark.", "Save it as UTF-8 without a byte order mark (BOM)."
+        )
+    if not _is_utf8(content):
+        return _not_utf8(file)
+    place = f"{display(file)}:{error.lineno or 1}:{error.offset or 1}"
+    reason = str(error.msg).strip().rstrip(".")
+    marker = f"Parser error at line {error.lineno} "
+    if reason.startswith(marker):  # the position is in front already
+        reason = reason.split(": ", 1)[-1]
+    lines = content.decode("utf-8").splitlines()
+    shown = ""
+    if error.lineno and error.lineno <= len(lines):
+        text = lines[error.lineno - 1]
+        caret = " " * (max(error.offset or 1, 1) - 1) + "^"
+        shown = f"\n  | {text}\n  | {caret}"
+    return InputError(f"{place}: not well-formed: {reason}.{shown}", "Mend this line; a missing ';' or '.' on the line above is the usual cause.")
+
+
+def _not_utf8(file: Path) -> InputError:
+    content = _content(file)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+        return InputError(
+            f"{display(file)}:{line}:{column}: not UTF-8 (byte 0x{content[error.start]:02X}).", "Save the file in the encoding UTF-8."
+        )
+    return InputError(f"{display(file)}: not readable as UTF-8.", "Save the file in the encoding UTF-8.")
+
+
+def _unreadable(file: Path, error: Exception) -> InputError:
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        return InputError(f"{display(file)}: cannot be read ({reason}).", "Check the path and the permissions of the file.")
+    if not _is_utf8(_content(file)):
+        return _not_utf8(file)
+    return InputError(f"{display(file)}: not well-formed: {error}.", "Check that the ending of the file name fits its content.")
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise _unreadable(file, error) from None
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

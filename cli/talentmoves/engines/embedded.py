@@ -1,0 +1,29 @@
+"""The embedded engine: pyoxigraph over the data in memory."""
+
+from __future__ import annotations
+
+from pyoxigraph import Store
+
+from ..errors import EngineError, QueryError
+from .prefixes import declare
+from .protocol import Answer, materialised
+
+
+class EmbeddedEngine:
+    """Answers queries over the union of a store's graphs."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def query(self, text: str) -> Answer:
+        """Answer a query; the prefixes of the project need no declaration.
+
+        :raises QueryError: if the text is not a well-formed query
+        :raises EngineError: if the evaluation fails
+        """
+        try:
+            return materialised(self.store.query(declare(text), use_default_graph_as_union=True))
+        except SyntaxError as error:
+            raise QueryError(f"Not a well-formed SPARQL query: {error.msg}", "Queries are SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
+        except (OSError, ValueError, RuntimeError) as error:
+            raise EngineError(f"The embedded engine could not answer: {error}") from None

@@ -1,0 +1,1 @@
+"""Entities: finding one by its name, and telling all that is known of it."""

@@ -1,0 +1,89 @@
+"""Find the entity that a name, a nickname, a slug or an address stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from ..engines.protocol import Engine, Solutions
+from ..errors import UnknownNameError
+from ..suggestions import nearest
+from ..vocabulary import BASE, TM
+
+_NAMES = """
+SELECT ?entity ?class ?name ?preferred WHERE {
+  ?entity a ?class .
+  { ?entity rdfs:label ?name . BIND(true AS ?preferred) }
+  UNION { ?entity skos:altLabel ?name . BIND(false AS ?preferred) }
+  UNION { ?entity tm:title ?name . BIND(true AS ?preferred) }
+  FILTER(?class IN (tm:Person, tm:Company, tm:Move, tm:GroupMove, tm:Role, tm:Product))
+}
+"""
+_ALL = "SELECT ?entity ?class WHERE { ?entity a ?class . FILTER(?class IN (tm:Person, tm:Company, tm:Move, tm:GroupMove, tm:Role, tm:Product)) }"
+
+
+class Known(NamedTuple):
+    """An entity and one of its names."""
+
+    entity: str
+    #: Local name of its class, such as ``Person``.
+    kind: str
+    name: str
+    preferred: bool
+
+
+def known(engine: Engine) -> list[Known]:
+    """Return every name of every person, company, move, role and product; slugs count as names."""
+    found = []
+    answer = engine.query(_NAMES)
+    assert isinstance(answer, Solutions)
+    for entity, kind, name, preferred in answer.rows:
+        assert isinstance(entity, NamedNode) and isinstance(kind, NamedNode) and isinstance(name, Literal) and isinstance(preferred, Literal)
+        found.append(Known(entity.value, kind.value.removeprefix(TM), name.value, preferred.value in ("true", "1")))
+    answer = engine.query(_ALL)
+    assert isinstance(answer, Solutions)
+    for entity, kind in answer.rows:
+        assert isinstance(entity, NamedNode) and isinstance(kind, NamedNode)
+        found.append(Known(entity.value, kind.value.removeprefix(TM), entity.value.rsplit("/", 1)[-1], False))
+    return sorted(set(found))
+
+
+def find(engine: Engine, text: str, kinds: tuple[str, ...]) -> NamedNode:
+    """Return the entity of one of the classes that the text names.
+
+    The text can be a name in any script, a nickname, a slug (``noam-shazeer``), a slug with its kind
+    (``person/noam-shazeer`` or ``person:noam-shazeer``) or the whole address. Case does not matter.
+
+    :param kinds: local names of the classes, such as ``("Person", "Company")``
+    :raises UnknownNameError: if nothing or more than one thing has the name; the text offers the nearest
+    """
+    wanted = text.strip()
+    candidates = [entry for entry in known(engine) if entry.kind in kinds]
+    addresses = {entry.entity for entry in candidates}
+    path = wanted.strip("<>").removeprefix(BASE)
+    for form in (path, path.replace(":", "/", 1)):
+        if BASE + form in addresses:
+            return NamedNode(BASE + form)
+    folded = wanted.casefold()
+    matching = [entry for entry in candidates if entry.name.casefold() == folded]
+    exact = {entry.entity for entry in matching if entry.preferred} or {entry.entity for entry in matching}
+    if len(exact) == 1:
+        return NamedNode(exact.pop())
+    what = " or ".join(kind.lower() for kind in kinds if kind != "GroupMove")
+    if exact:
+        listed = ", ".join(sorted(entity.removeprefix(BASE) for entity in exact))
+        raise UnknownNameError(f"'{text}' names more than one {what}.", f"Say which: {listed}.")
+    names = nearest(wanted, [entry.name for entry in candidates])
+    hint = f"Did you mean {' or '.join(names)}?" if names else "Check the spelling; names are accepted in English and in their own script."
+    raise UnknownNameError(f"There is no {what} '{text}'.", hint)
+
+
+def resolver(engine: Engine) -> Callable[[str, str], NamedNode]:
+    """Return a function that finds an entity of one class by name, for the parameters of reports."""
+
+    def resolve(text: str, kind: str) -> NamedNode:
+        return find(engine, text, (kind,))
+
+    return resolve

@@ -1,0 +1,1 @@
+"""Writers: each turns a table into text of one format."""

@@ -1,0 +1,41 @@
+"""CSV (RFC 4180, https://www.rfc-editor.org/rfc/rfc4180) and TSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from ..table import Table
+from .cells import plain
+
+# What a spreadsheet takes for a formula when a cell begins with it
+# (https://owasp.org/www-community/attacks/CSV_Injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(table: Table) -> str:
+    """Return the table as CSV; text that a spreadsheet would run as a formula gets an apostrophe."""
+    return _write(table, ",")
+
+
+def write_tsv(table: Table) -> str:
+    """Return the table as tab-separated values; tabs and line breaks inside a value become blanks."""
+    return _write(table, "\t")
+
+
+def _write(table: Table, delimiter: str) -> str:
+    out = io.StringIO()
+    if delimiter == "\t":
+        lines = [[column.name for column in table.columns], *([_text(value) for value in row] for row in table.rows)]
+        for line in lines:
+            out.write("\t".join(" ".join(cell.split()) for cell in line) + "\n")
+        return out.getvalue()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    writer.writerows([[_text(value) for value in row] for row in table.rows])
+    return out.getvalue()
+
+
+def _text(value: object) -> str:
+    text = plain(value)  # type: ignore[arg-type]
+    return "'" + text if isinstance(value, str) and text.startswith(_FORMULA) else text

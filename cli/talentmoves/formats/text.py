@@ -1,0 +1,99 @@
+"""A table for the terminal: columns line up in any script and fit the width."""
+
+from __future__ import annotations
+
+import shutil
+
+from ..table import Table
+from .cells import for_people, heading, is_number, shown_columns, width
+
+_GAP = "  "
+_NARROWEST = 12
+
+
+def write(table: Table) -> str:
+    """Return the table as text, with its title above and its caveat below."""
+    if not table.rows:
+        body = "No rows.\n"
+    else:
+        body = grid(table)
+    title = f"{table.title}\n\n" if table.title else ""
+    caveat = f"\n{_paragraph(table.caveat)}\n" if table.caveat else ""
+    return title + body + caveat
+
+
+def grid(table: Table, room: int = 0) -> str:
+    """Return the rows under their headings, wrapped to fit the room (the terminal's width if 0)."""
+    columns = shown_columns(table)
+    headings = [heading(column.name) for _, column in columns]
+    cells = [[for_people(row[place], column) for place, column in columns] for row in table.rows]
+    widths = [
+        max(width(line) for line in [headings[at], *(line for row in cells for line in row[at].split("\n"))]) for at in range(len(columns))
+    ]
+    # A number must never be broken: it gives no room.
+    fixed = [is_number(column) or column.type in ("date", "month", "boolean") for _, column in columns]
+    _shrink(widths, fixed, room or shutil.get_terminal_size((120, 24)).columns)
+    right = [is_number(column) for _, column in columns]
+    lines = _lines(headings, widths, right) + [_GAP.join("─" * size for size in widths)]
+    for row in cells:
+        lines += _lines(row, widths, right)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _shrink(widths: list[int], fixed: list[bool], room: int) -> None:
+    room -= len(_GAP) * (len(widths) - 1)
+    while sum(widths) > room:
+        soft = [at for at, size in enumerate(widths) if not fixed[at] and size > _NARROWEST]
+        if not soft:
+            return
+        widths[max(soft, key=lambda at: widths[at])] -= 1
+
+
+def _lines(cells: list[str], widths: list[int], right: list[bool]) -> list[str]:
+    wrapped = [_wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    lines = []
+    for at in range(max(len(lines) for lines in wrapped)):
+        parts = []
+        for texts, size, to_right in zip(wrapped, widths, right, strict=True):
+            text = texts[at] if at < len(texts) else ""
+            padding = " " * (size - width(text))
+            parts.append(padding + text if to_right else text + padding)
+        lines.append(_GAP.join(parts))
+    return lines
+
+
+def _wrap(cell: str, size: int) -> list[str]:
+    lines: list[str] = []
+    for paragraph in cell.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            if width(line) + bool(line) + width(word) <= size:
+                line = f"{line} {word}" if line else word
+                continue
+            if line:
+                lines.append(line)
+            while width(word) > size:
+                head = _head(word, size)
+                lines.append(head)
+                word = word[len(head) :]
+            line = word
+        lines.append(line)
+    return lines
+
+
+def _head(word: str, size: int) -> str:
+    # Break an identifier behind one of its hyphens or slashes where there is one, else anywhere.
+    taken = 0
+    last_joint = 0
+    for at, character in enumerate(word):
+        taken += width(character)
+        if taken > size:
+            return word[: last_joint or max(at, 1)]
+        if character in "-/":
+            last_joint = at + 1
+    return word
+
+
+def _paragraph(text: str) -> str:
+    room = min(shutil.get_terminal_size((120, 24)).columns, 100)
+    return "\n".join(_wrap(" ".join(text.split()), room))

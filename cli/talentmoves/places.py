@@ -1,0 +1,110 @@
+"""Where files lie: the one place that knows.
+
+The project's material (``ontology/``, ``data/``, ``shapes/``, ``queries/``) is taken from the
+checkout that the working directory is in; failing that from the checkout that an editable
+installation points to; failing that from the copy inside the wheel.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from .errors import DataError, InputError
+
+_PARTS = ("ontology", "data", "shapes", "queries")
+_PACKAGE = Path(__file__).resolve().parent
+_RDF_SUFFIXES = {".ttl", ".nt", ".trig", ".nq", ".rdf", ".jsonld"}
+
+
+def _is_material(directory: Path) -> bool:
+    return all((directory / part).is_dir() for part in _PARTS)
+
+
+def _is_checkout(directory: Path) -> bool:
+    return _is_material(directory) and (directory / "cli" / "talentmoves").is_dir()
+
+
+@cache
+def material() -> Path:
+    """Return the directory that holds ``ontology/``, ``data/``, ``shapes/`` and ``queries/``.
+
+    :raises DataError: if there is neither a checkout nor a copy in the package
+    """
+    here = Path.cwd()
+    for directory in (here, *here.parents):
+        if _is_checkout(directory):
+            return directory
+    source_tree = _PACKAGE.parent.parent
+    if _is_checkout(source_tree):
+        return source_tree
+    bundled = _PACKAGE / "material"
+    if _is_material(bundled):
+        return bundled
+    raise DataError(
+        "The data that belongs to talentmoves is missing from this installation.",
+        "Install it again (pip install --force-reinstall talent-moves) or run inside a checkout.",
+    )
+
+
+def rdf_files(paths: tuple[Path, ...]) -> list[Path]:
+    """Return the RDF files that the paths name, directories searched to the bottom, in a fixed order.
+
+    :raises InputError: if a path does not exist or cannot be listed
+    :raises DataError: if there is no RDF file at all
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            for folder, folders, names in os.walk(path, onerror=_unlistable):
+                folders.sort()
+                for name in sorted(names):
+                    if Path(name).suffix in _RDF_SUFFIXES and not name.startswith("."):
+                        found[Path(folder, name)] = None
+        elif path.exists():
+            found[path] = None
+        else:
+            raise InputError(f"{path}: no such file or directory.", "Check the path; --data takes Turtle files and folders of them.")
+    if not found:
+        listed = ", ".join(str(path) for path in paths)
+        raise DataError(f"{listed}: no RDF file here.", "Put Turtle files (*.ttl) there, or name another path with --data.")
+    return list(found)
+
+
+def _unlistable(error: OSError) -> None:
+    raise InputError(f"{error.filename}: cannot be listed ({error.strerror}).", "Check the permissions of the folder.")
+
+
+def data() -> Path:
+    """Return the folder of the curated Turtle."""
+    return material() / "data"
+
+
+def ontology_files() -> list[Path]:
+    """Return the Turtle files of the vocabulary, in a fixed order."""
+    return sorted((material() / "ontology").glob("*.ttl"))
+
+
+def derivation_files() -> list[Path]:
+    """Return the CONSTRUCT files in the order in which they run, which their names declare."""
+    return sorted((material() / "ontology" / "derivations").glob("*.rq"))
+
+
+def shape_files(part: str) -> list[Path]:
+    """Return the shapes of one part: ``entities`` or ``consistency``, with what both share."""
+    folder = material() / "shapes"
+    return sorted(folder.glob("*.ttl")) + sorted((folder / part).glob("*.ttl"))
+
+
+def report_files() -> list[Path]:
+    """Return the report queries in alphabetical order."""
+    return sorted((material() / "queries").glob("*.rq"))
+
+
+def display(path: Path) -> str:
+    """Return a path as people would type it: relative to the working directory where it lies below."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)

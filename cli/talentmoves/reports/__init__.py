@@ -1,0 +1,1 @@
+"""Reports: named SPARQL queries with a description of their parameters and columns."""

@@ -1,0 +1,25 @@
+"""Run a report on an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..engines.protocol import Engine
+from ..entities.names import resolver
+from ..table import Table, from_report
+from . import metadata
+from .binding import bind
+from .parameters import terms
+
+
+def run(name: str, engine: Engine, values: Mapping[str, str] | None = None) -> Table:
+    """Run a report and return its rows.
+
+    :param values: parameters by name (``asOf``), as the user writes them
+    :raises UnknownNameError: if there is no such report, parameter or entity
+    :raises ParameterError: if a parameter has a value of the wrong type
+    :raises EngineError: if the engine fails
+    """
+    report = metadata.find(name)
+    bound = bind(report.query, terms(report, values or {}, resolver(engine)))
+    return from_report(engine.query(bound), report.columns, title=report.summary, caveat=report.caveat, chart=report.chart)

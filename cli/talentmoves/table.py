@@ -1,0 +1,122 @@
+"""The one table that reports and queries turn into, with typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from .engines.protocol import Answer, Solutions, Term
+from .errors import EngineError
+from .reports.metadata import Chart, Column
+from .vocabulary import XSD
+
+#: A cell: an IRI or text, a number, a day, a truth value, a list of IRIs or texts, or nothing.
+Value = str | int | Decimal | date | bool | tuple[str, ...] | None
+
+_WHOLE_NUMBERS = {XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "short")}
+_NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
+
+
+class Table(NamedTuple):
+    """Rows under named, typed columns."""
+
+    columns: tuple[Column, ...]
+    rows: list[tuple[Value, ...]]
+    title: str = ""
+    #: What a reader must know before using a figure.
+    caveat: str = ""
+    chart: Chart | None = None
+    #: The query's solutions, for formats that write RDF terms as such.
+    answer: Answer = True
+
+
+def from_report(answer: Answer, columns: tuple[Column, ...], **about: object) -> Table:
+    """Return the table of a report, its values of the types that the columns declare.
+
+    :raises EngineError: if the engine left out a column or gave a value of another type
+    """
+    if not isinstance(answer, Solutions):
+        raise EngineError("The engine did not answer a report with rows.")
+    try:
+        places = [answer.variables.index(column.name) for column in columns]
+    except ValueError as error:
+        raise EngineError(f"The engine left out a column of the report: {error}.") from None
+    rows = [tuple(_typed(row[place], column) for place, column in zip(places, columns, strict=True)) for row in answer.rows]
+    return Table(columns, rows, answer=answer, **about)  # type: ignore[arg-type]
+
+
+def from_answer(answer: Answer) -> Table:
+    """Return the table of any query: one column a variable, of the type its values have."""
+    if isinstance(answer, bool):
+        return Table((Column("answer", "boolean"),), [(answer,)], answer=answer)
+    if not isinstance(answer, Solutions):
+        names: Sequence[str] = ("subject", "predicate", "object")
+        rows: list[tuple[Term | None, ...]] = [tuple(triple) for triple in answer]
+    else:
+        names, rows = answer.variables, answer.rows
+    columns = tuple(Column(name, _common_type([row[place] for row in rows])) for place, name in enumerate(names))
+    return Table(columns, [tuple(_natural(term) for term in row) for row in rows], answer=answer)
+
+
+def _typed(term: Term | None, column: Column) -> Value:
+    if term is None:
+        return None
+    text = term.value if isinstance(term, (NamedNode, Literal)) else str(term)
+    try:
+        match column.type:
+            case "integer":
+                return int(Decimal(text))
+            case "decimal":
+                return _plain(Decimal(text))
+            case "date":
+                return date.fromisoformat(text[:10])
+            case "boolean":
+                return {"true": True, "1": True, "false": False, "0": False}[text]
+            # No engine promises an order within GROUP_CONCAT.
+            case "iris":
+                return tuple(sorted(set(text.split())))
+            case "strings":
+                return tuple(sorted({part for part in text.split("; ") if part}))
+            case _:
+                return text
+    except (ValueError, KeyError, InvalidOperation):
+        raise EngineError(f"The engine gave '{text}' where the column {column.name} has values of type {column.type}.") from None
+
+
+def _natural(term: Term | None) -> Value:
+    if term is None:
+        return None
+    if isinstance(term, Literal):
+        datatype = term.datatype.value
+        try:
+            if datatype in _WHOLE_NUMBERS:
+                return int(term.value)
+            if datatype in _NUMBERS:
+                return _plain(Decimal(term.value))
+            if datatype == XSD + "boolean":
+                return term.value in ("true", "1")
+        except (ValueError, InvalidOperation):
+            return term.value  # an ill-formed literal is shown as it stands
+        return term.value
+    return term.value if isinstance(term, NamedNode) else str(term)
+
+
+def _plain(number: Decimal) -> Decimal:
+    # 0.50 and 0.5 are one number; engines differ in the zeros.
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+
+
+def _common_type(terms: list[Term | None]) -> str:
+    present = [term for term in terms if term is not None]
+    if present and all(isinstance(term, NamedNode) for term in present):
+        return "iri"
+    if present and all(isinstance(term, Literal) and term.datatype.value in _WHOLE_NUMBERS | _NUMBERS for term in present):
+        return "decimal"
+    return "string"
+
+
+

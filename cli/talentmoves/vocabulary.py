@@ -1,0 +1,61 @@
+"""The addresses that the project owns, in one place."""
+
+from __future__ import annotations
+
+BASE = "https://w3id.org/talent-moves/"
+TM = BASE + "ns#"
+
+#: The graph of what people wrote.
+CURATED = BASE + "graph/curated"
+#: The graph of what the CONSTRUCT files made of it.
+DERIVED = BASE + "graph/derived"
+#: The graph of the vocabulary and its schemes.
+ONTOLOGY = BASE + "graph/ontology"
+
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+#: Prefixes that every query may use without declaring them, and that output abbreviates with.
+PREFIXES: dict[str, str] = {
+    "claim": BASE + "claim/",
+    "company": BASE + "company/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "move": BASE + "move/",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "person": BASE + "person/",
+    "product": BASE + "product/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "report": BASE + "report/",
+    "role": BASE + "role/",
+    "schema": "https://schema.org/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "source": BASE + "source/",
+    "speaker": BASE + "speaker/",
+    "tenure": BASE + "tenure/",
+    "tm": TM,
+    "xsd": XSD,
+}
+
+
+def short(iri: str) -> str:
+    """Abbreviate an IRI for people: an entity of ours by kind and slug, others by prefix.
+
+    >>> short("https://w3id.org/talent-moves/person/noam-shazeer")
+    'person/noam-shazeer'
+    >>> short("http://www.w3.org/2004/02/skos/core#Concept")
+    'skos:Concept'
+    """
+    if iri.startswith(TM):
+        return "tm:" + iri[len(TM) :]
+    if iri.startswith(BASE):
+        return iri[len(BASE) :]
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace):]}"
+    return iri
