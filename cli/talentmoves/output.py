@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from .errors import InputError
@@ -39,6 +38,8 @@ def replace(file: Path, content: bytes) -> None:
 
     :raises InputError: if the file cannot be written
     """
+    import tempfile
+
     try:
         handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     except OSError as error:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,8 +12,12 @@ from .errors import EngineError
 from .reports.metadata import Chart, Column
 from .vocabulary import XSD
 
+if TYPE_CHECKING:  # half of the answers have no such values, and a report must start quickly
+    from datetime import date
+    from decimal import Decimal
+
 #: A cell: an IRI or text, a number, a day, a truth value, a list of IRIs or texts, or nothing.
-Value = str | int | Decimal | date | bool | tuple[str, ...] | None
+Value: TypeAlias = "str | int | Decimal | date | bool | tuple[str, ...] | None"
 
 _WHOLE_NUMBERS = {XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "short")}
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
@@ -69,11 +71,11 @@ def _typed(term: Term | None, column: Column) -> Value:
     try:
         match column.type:
             case "integer":
-                return int(Decimal(text))
+                return _integer(text)
             case "decimal":
-                return _plain(Decimal(text))
+                return _decimal(text)
             case "date":
-                return date.fromisoformat(text[:10])
+                return _date(text)
             case "boolean":
                 return {"true": True, "1": True, "false": False, "0": False}[text]
             # No engine promises an order within GROUP_CONCAT.
@@ -83,31 +85,51 @@ def _typed(term: Term | None, column: Column) -> Value:
                 return tuple(sorted({part for part in text.split("; ") if part}))
             case _:
                 return text
-    except (ValueError, KeyError, InvalidOperation):
+    except (ValueError, KeyError, ArithmeticError):
         raise EngineError(f"The engine gave '{text}' where the column {column.name} has values of type {column.type}.") from None
 
 
 def _natural(term: Term | None) -> Value:
     if term is None:
         return None
-    if isinstance(term, Literal):
-        datatype = term.datatype.value
-        try:
-            if datatype in _WHOLE_NUMBERS:
-                return int(term.value)
-            if datatype in _NUMBERS:
-                return _plain(Decimal(term.value))
-            if datatype == XSD + "boolean":
-                return term.value in ("true", "1")
-        except (ValueError, InvalidOperation):
-            return term.value  # an ill-formed literal is shown as it stands
+    if isinstance(term, NamedNode):
         return term.value
-    return term.value if isinstance(term, NamedNode) else str(term)
+    if not isinstance(term, Literal):
+        return str(term)
+    datatype = term.datatype.value
+    try:
+        if datatype in _WHOLE_NUMBERS:
+            return int(term.value)
+        if datatype in _NUMBERS:
+            return _decimal(term.value)
+    except (ValueError, ArithmeticError):
+        return term.value  # an ill-formed literal is shown as it stands
+    if datatype == XSD + "boolean" and term.value in ("true", "false", "1", "0"):
+        return term.value in ("true", "1")
+    return term.value
 
 
-def _plain(number: Decimal) -> Decimal:
+def _integer(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:  # an engine may sum integers to a decimal
+        return int(_decimal(text))
+
+
+def _decimal(text: str) -> Decimal:
+    from decimal import Decimal
+
+    number = Decimal(text)
+    if not number.is_finite():
+        raise ValueError(text)
     # 0.50 and 0.5 are one number; engines differ in the zeros.
     return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+
+
+def _date(text: str) -> date:
+    from datetime import date
+
+    return date.fromisoformat(text[:10])
 
 
 def _common_type(terms: list[Term | None]) -> str:
@@ -117,6 +139,3 @@ def _common_type(terms: list[Term | None]) -> str:
     if present and all(isinstance(term, Literal) and term.datatype.value in _WHOLE_NUMBERS | _NUMBERS for term in present):
         return "decimal"
     return "string"
-
-
-

@@ -39,10 +39,10 @@ def engine(data: tuple[Path, ...], endpoint: str | None, timeout: float, for_rep
     :raises ParameterError: if both a data set and an endpoint are given
     """
     if endpoint is None:
-        from ..dataset.opening import open_store
+        from ..dataset.opening import Dataset
         from ..engines.embedded import EmbeddedEngine
 
-        return EmbeddedEngine(open_store(data))
+        return EmbeddedEngine(Dataset(data), whole=not for_reports)
     if data:
         raise ParameterError("--data and --endpoint exclude each other.", "Load the data into the endpoint, or leave one of them out.")
     from ..engines.endpoint import EndpointEngine

@@ -1,85 +1,119 @@
 """Keep the built data set on disk, so that a report need not parse and derive everything again.
 
-Parsing and deriving take most of a report's time from cold start (see ``bench/``); opening a store
-on disk takes a few milliseconds. The cache is only that: it is keyed by every file that goes into
-the data set, it appears whole or not at all, and whatever goes wrong with it, the data set is built
-in memory instead.
+Parsing and deriving take most of a report's time from cold start (see ``bench/``). The cache holds
+the built data set as N-Quads, one file a predicate, so that a report loads what it can touch and
+nothing else. It is only a cache: it is keyed by the state of every file that goes into the data
+set, an entry appears whole or not at all, and whatever goes wrong with it, the data set is built in
+memory instead.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 import time
+import zlib
+from collections import defaultdict
 from pathlib import Path
+from urllib.parse import quote
 
 import pyoxigraph
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from .. import places
 
-#: Directory of the cache in place of the user's cache directory; ``off`` means none.
+#: Environment variable that names the directory of the cache; ``off`` means none.
 VARIABLE = "TALENT_MOVES_CACHE"
+_KEY = "key"
 _KEPT = 4
 _SECONDS_IN_USE = 3600
 
 
-def load() -> Store | None:
-    """Return the project's own data set from the cache, opened read-only, or nothing if it is not there."""
-    entry = _entry()
-    if entry is None or not entry.is_dir():
-        return None
-    try:
-        return Store.read_only(str(entry))
-    except OSError:
-        return None
+class Entry:
+    """The place of one data set in the cache."""
+
+    def __init__(self, directory: Path, key: str) -> None:
+        self._directory = directory
+        self._key = key
+
+    def exists(self) -> bool:
+        """Tell whether the data set is there."""
+        try:
+            return (self._directory / _KEY).read_text(encoding="utf-8") == self._key
+        except (OSError, ValueError):
+            return False
+
+    def predicates(self) -> set[str]:
+        """Return the names of the files, one a predicate."""
+        return {file.stem for file in self._directory.glob("*.nq")}
+
+    def load(self, store: Store, predicate: str) -> None:
+        """Load the quads of one predicate.
+
+        :raises OSError: if the file is gone or damaged
+        """
+        file = self._directory / f"{predicate}.nq"
+        try:
+            store.load(file.read_bytes(), format=RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise OSError(str(error)) from None
+
+    def save(self, store: Store) -> None:
+        """Write the data set; nothing happens if that is not possible."""
+        import shutil
+
+        slices: dict[str, list[str]] = defaultdict(list)
+        for quad in store:
+            slices[file_name(quad.predicate.value)].append(f"{quad} .\n")
+        unfinished = self._directory.with_name(f"{self._directory.name}.{os.getpid()}.unfinished")
+        try:
+            unfinished.mkdir(parents=True)
+            for name, lines in slices.items():
+                (unfinished / f"{name}.nq").write_text("".join(lines), encoding="utf-8")
+            (unfinished / _KEY).write_text(self._key, encoding="utf-8")
+            if self._directory.exists():  # of another data set with the same check sum, or damaged
+                shutil.rmtree(self._directory, ignore_errors=True)
+            unfinished.rename(self._directory)
+            self._prune()
+        except OSError:
+            pass
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+
+    def _prune(self) -> None:
+        # Only what nobody can be reading any more: a reader must not lose its files.
+        import shutil
+
+        entries = sorted(self._directory.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in entries[_KEPT:]:
+            if old != self._directory and time.time() - old.stat().st_mtime > _SECONDS_IN_USE:
+                shutil.rmtree(old, ignore_errors=True)
 
 
-def save(store: Store) -> None:
-    """Write the project's own data set to the cache; nothing happens if that is not possible."""
-    entry = _entry()
-    if entry is None or entry.exists():
-        return
-    unfinished = entry.with_name(f"{entry.name}.{os.getpid()}.unfinished")
-    try:
-        entry.parent.mkdir(parents=True, exist_ok=True)
-        on_disk = Store(str(unfinished))
-        on_disk.bulk_extend(store)
-        on_disk.optimize()
-        on_disk.flush()
-        del on_disk
-        unfinished.rename(entry)
-        _prune(entry)
-    except (OSError, RuntimeError):
-        pass
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def _entry() -> Path | None:
+def entry() -> Entry | None:
+    """Return the place of the project's own data set, or nothing if there is no cache here."""
     chosen = os.environ.get(VARIABLE, "")
     if chosen == "off":
         return None
     try:
         home = Path(chosen) if chosen else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "talent-moves"
-        return home / _key()
+        key = _state()
     except (OSError, RuntimeError):  # no home directory, or a file went away while we looked
         return None
+    return Entry(home / f"{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}", key)
 
 
-def _key() -> str:
-    from hashlib import blake2b
+def file_name(predicate: str) -> str:
+    """Return the name of a predicate's file, without its ending.
 
-    digest = blake2b(f"1 {pyoxigraph.__version__}".encode(), digest_size=12)
+    >>> file_name("https://w3id.org/talent-moves/ns#person")
+    'https%3A%2F%2Fw3id.org%2Ftalent-moves%2Fns%23person'
+    """
+    return quote(predicate, safe="")
+
+
+def _state() -> str:
+    lines = [f"1 {pyoxigraph.__version__}"]
     for file in (*places.rdf_files((places.data(),)), *places.ontology_files(), *places.derivation_files()):
         state = file.stat()
-        digest.update(f"\0{file}\0{state.st_size}\0{state.st_mtime_ns}".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
-
-
-def _prune(newest: Path) -> None:
-    # Only what nobody can be reading any more; a store in use must not lose its files.
-    entries = sorted(newest.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in entries[_KEPT:]:
-        if old != newest and time.time() - old.stat().st_mtime > _SECONDS_IN_USE:
-            shutil.rmtree(old, ignore_errors=True)
+        lines.append(f"{file} {state.st_size} {state.st_mtime_ns}")
+    return "\n".join(lines)

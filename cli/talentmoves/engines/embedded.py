@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Store
-
+from ..dataset.opening import Dataset
 from ..errors import EngineError, QueryError
 from .prefixes import declare
 from .protocol import Answer, materialised
 
 
 class EmbeddedEngine:
-    """Answers queries over the union of a store's graphs."""
+    """Answers queries over the union of a data set's graphs.
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    :param whole: load everything, whatever the queries touch; for texts that are not ours
+    """
+
+    def __init__(self, dataset: Dataset, whole: bool = False) -> None:
+        self._dataset = dataset
+        self._whole = whole
 
     def query(self, text: str) -> Answer:
         """Answer a query; the prefixes of the project need no declaration.
@@ -22,7 +25,8 @@ class EmbeddedEngine:
         :raises EngineError: if the evaluation fails
         """
         try:
-            return materialised(self.store.query(declare(text), use_default_graph_as_union=True))
+            store = self._dataset.whole() if self._whole else self._dataset.for_query(text)
+            return materialised(store.query(declare(text), use_default_graph_as_union=True))
         except SyntaxError as error:
             raise QueryError(f"Not a well-formed SPARQL query: {error.msg}", "Queries are SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
         except (OSError, ValueError, RuntimeError) as error:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from decimal import Decimal
 from unicodedata import combining, east_asian_width
 
 from ..reports.metadata import Column
@@ -21,17 +19,16 @@ def plain(value: Value, separator: str = " ") -> str:
     >>> plain(("a", "b")), plain(None), plain(True)
     ('a b', '', 'true')
     """
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
         return separator.join(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return str(value)
+    # Whole numbers, decimals (which must not come out as 1E+2) and days.
+    return format(value, "f") if hasattr(value, "as_tuple") else str(value)
 
 
 def visible(text: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from ..table import Table
+if TYPE_CHECKING:
+    from ..table import Table
 
 #: Formats of a report.
 REPORT_FORMATS = ("table", "csv", "tsv", "json", "markdown", "html", "svg")

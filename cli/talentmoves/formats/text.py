@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import sys
 
 from ..table import Table
 from .cells import for_people, heading, is_number, shown_columns, width
@@ -32,12 +33,24 @@ def grid(table: Table, room: int = 0) -> str:
     ]
     # A number must never be broken: it gives no room.
     fixed = [is_number(column) or column.type in ("date", "month", "boolean") for _, column in columns]
-    _shrink(widths, fixed, room or shutil.get_terminal_size((120, 24)).columns)
+    _shrink(widths, fixed, room or _terminal_width())
     right = [is_number(column) for _, column in columns]
     lines = _lines(headings, widths, right) + [_GAP.join("─" * size for size in widths)]
     for row in cells:
         lines += _lines(row, widths, right)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _terminal_width() -> int:
+    # Not shutil's: importing that takes as long as everything else in this module.
+    try:
+        return int(os.environ.get("COLUMNS", "")) or 120
+    except ValueError:
+        pass
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 120
+    except (OSError, ValueError):
+        return 120
 
 
 def _shrink(widths: list[int], fixed: list[bool], room: int) -> None:
@@ -95,5 +108,5 @@ def _head(word: str, size: int) -> str:
 
 
 def _paragraph(text: str) -> str:
-    room = min(shutil.get_terminal_size((120, 24)).columns, 100)
+    room = min(_terminal_width(), 100)
     return "\n".join(_wrap(" ".join(text.split()), room))
