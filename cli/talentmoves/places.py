@@ -97,6 +97,12 @@ def shape_files(part: str) -> list[Path]:
     return sorted(folder.glob("*.ttl")) + sorted((folder / part).glob("*.ttl"))
 
 
+def rule_cases() -> Path:
+    """Return the folder with a wrong and a right example of each rule."""
+    checkout = material() / "tests" / "cases"
+    return checkout if checkout.is_dir() else material() / "cases"
+
+
 def report_files() -> list[Path]:
     """Return the report queries in alphabetical order."""
     return sorted((material() / "queries").glob("*.rq"))

@@ -75,9 +75,21 @@ def find(engine: Engine, text: str, kinds: tuple[str, ...]) -> NamedNode:
     if exact:
         listed = ", ".join(sorted(entity.removeprefix(BASE) for entity in exact))
         raise UnknownNameError(f"'{text}' names more than one {what}.", f"Say which: {listed}.")
-    names = nearest(wanted, [entry.name for entry in candidates])
-    hint = f"Did you mean {' or '.join(names)}?" if names else "Check the spelling; names are accepted in English and in their own script."
+    offered = _offers(wanted, candidates)
+    hint = f"Did you mean {' or '.join(offered)}?" if offered else "Check the spelling; names are accepted in English and in their own script."
     raise UnknownNameError(f"There is no {what} '{text}'.", hint)
+
+
+def _offers(text: str, candidates: list[Known]) -> list[str]:
+    """Return the nearest names, one an entity and preferably not its slug."""
+    best = {entry.entity: entry.name for entry in sorted(candidates, key=lambda entry: entry.preferred)}
+    entities = {entry.name: entry.entity for entry in candidates}
+    found = nearest(text, list(entities), limit=8)
+    return list(dict.fromkeys(name if _has_han(name) else best[entities[name]] for name in found))[:3]
+
+
+def _has_han(text: str) -> bool:
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 def resolver(engine: Engine) -> Callable[[str, str], NamedNode]:

@@ -33,7 +33,7 @@ def grid(table: Table, room: int = 0) -> str:
     ]
     # A number must never be broken: it gives no room.
     fixed = [is_number(column) or column.type in ("date", "month", "boolean") for _, column in columns]
-    _shrink(widths, fixed, room or _terminal_width())
+    _shrink(widths, fixed, room or terminal_width())
     right = [is_number(column) for _, column in columns]
     lines = _lines(headings, widths, right) + [_GAP.join("─" * size for size in widths)]
     for row in cells:
@@ -41,7 +41,8 @@ def grid(table: Table, room: int = 0) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _terminal_width() -> int:
+def terminal_width() -> int:
+    """Return the number of columns of the terminal, or 120 where there is none."""
     # Not shutil's: importing that takes as long as everything else in this module.
     try:
         return int(os.environ.get("COLUMNS", "")) or 120
@@ -63,7 +64,7 @@ def _shrink(widths: list[int], fixed: list[bool], room: int) -> None:
 
 
 def _lines(cells: list[str], widths: list[int], right: list[bool]) -> list[str]:
-    wrapped = [_wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
     lines = []
     for at in range(max(len(lines) for lines in wrapped)):
         parts = []
@@ -75,7 +76,8 @@ def _lines(cells: list[str], widths: list[int], right: list[bool]) -> list[str]:
     return lines
 
 
-def _wrap(cell: str, size: int) -> list[str]:
+def wrap(cell: str, size: int) -> list[str]:
+    """Break a text into lines of at most this many terminal columns, between words where it can."""
     lines: list[str] = []
     for paragraph in cell.split("\n"):
         line = ""
@@ -108,5 +110,5 @@ def _head(word: str, size: int) -> str:
 
 
 def _paragraph(text: str) -> str:
-    room = min(_terminal_width(), 100)
-    return "\n".join(_wrap(" ".join(text.split()), room))
+    room = min(terminal_width(), 100)
+    return "\n".join(wrap(" ".join(text.split()), room))

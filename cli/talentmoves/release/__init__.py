@@ -1,0 +1,1 @@
+"""Releases: dumps, their description and their checksums, in one directory."""

@@ -1,0 +1,1 @@
+"""Validation: what is wrong with the data, where, and how to mend it."""

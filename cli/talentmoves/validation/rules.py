@@ -1,0 +1,93 @@
+"""The catalogue of rules, read from the shapes that enforce them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from .. import places
+from ..errors import QueryError, UnknownNameError
+from ..suggestions import did_you_mean
+from ..vocabulary import BASE, TM
+from .findings import LANGUAGES, Level
+
+_SH = "http://www.w3.org/ns/shacl#"
+_LEVELS = {_SH + "Violation": Level.ERROR, _SH + "Warning": Level.WARNING, _SH + "Info": Level.INFO}
+
+
+class Rule(NamedTuple):
+    """One rule; several shapes may enforce it, one a class."""
+
+    code: str
+    level: Level
+    #: By language: a few words that name the rule, what is wrong, and how to mend it.
+    title: dict[str, str]
+    message: dict[str, str]
+    repair: dict[str, str]
+    shapes: tuple[str, ...]
+
+    @property
+    def page(self) -> str:
+        """Address of the rule's page."""
+        return f"{BASE}rule/{self.code}"
+
+
+@cache
+def catalogue() -> dict[str, Rule]:
+    """Return the rules by code, in order.
+
+    :raises QueryError: if a shape's description is incomplete
+    """
+    found: dict[str, Rule] = {}
+    for shape, facts in sorted(_shapes().items()):
+        code = facts.text(TM + "ruleCode")
+        if code is None:
+            continue
+        level = _LEVELS.get(facts.text(_SH + "severity") or "", Level.ERROR)
+        texts = [facts.by_language(name) for name in (TM + "ruleTitle", _SH + "message", TM + "repair")]
+        if any(language not in text for text in texts for language in LANGUAGES):
+            raise QueryError(f"The shape {shape} lacks a title, a message or a repair in English or Chinese.")
+        before = found[code].shapes if code in found else ()
+        found[code] = Rule(code, level, texts[0], texts[1], texts[2], (*before, shape))
+    return dict(sorted(found.items()))
+
+
+def find(code: str) -> Rule:
+    """Return the rule of this code; case does not matter.
+
+    :raises UnknownNameError: if there is none; the text offers the nearest codes
+    """
+    rules = catalogue()
+    wanted = code.strip().upper()
+    if wanted not in rules:
+        raise UnknownNameError(f"There is no rule '{code}'.", did_you_mean(wanted, rules) or "moves explain lists the rules.")
+    return rules[wanted]
+
+
+def by_shape() -> dict[str, Rule]:
+    """Return the rules by the shapes that enforce them."""
+    return {shape: rule for rule in catalogue().values() for shape in rule.shapes}
+
+
+class _Facts(list[Quad]):
+    def text(self, predicate: str) -> str | None:
+        for quad in self:
+            if quad.predicate.value == predicate and isinstance(quad.object, (Literal, NamedNode)):
+                return quad.object.value
+        return None
+
+    def by_language(self, predicate: str) -> dict[str, str]:
+        texts = [quad.object for quad in self if quad.predicate.value == predicate]
+        return {text.language: text.value for text in texts if isinstance(text, Literal) and text.language}
+
+
+def _shapes() -> dict[str, _Facts]:
+    shapes: dict[str, _Facts] = {}
+    for part in ("entities", "consistency"):
+        for file in places.shape_files(part):
+            for quad in parse(path=str(file), format=RdfFormat.TURTLE):
+                if isinstance(quad.subject, NamedNode):
+                    shapes.setdefault(quad.subject.value, _Facts()).append(quad)
+    return shapes

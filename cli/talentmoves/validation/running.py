@@ -1,0 +1,98 @@
+"""Validate a data set, or a contribution to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from .. import places
+from ..dataset.building import read
+from ..dataset.derivation import derive
+from ..errors import DataError
+from ..vocabulary import CURATED, TM, short
+from .findings import Finding
+from .locating import Locator
+from .rules import by_shape
+
+
+def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> list[Finding]:
+    """Return what is wrong, sorted by place.
+
+    :param data: Turtle files and folders to use in place of the project's own ``data/``
+    :param contributions: files to check in the context of that data set: only what they cause is
+        returned, wherever it shows; files that already belong to the data set are checked as they are
+    :param language: ``en`` or ``zh``
+    :raises InputError: if a file cannot be read or is not well-formed
+    :raises DataError: if there is nothing to validate
+    """
+    base = places.rdf_files(tuple(data) or (places.data(),))
+    if not contributions:
+        return _findings(base, language)
+    given = places.rdf_files(tuple(contributions))
+    known = {file.resolve() for file in base}
+    new = [file for file in given if file.resolve() not in known]
+    merged = _findings([*base, *new], language)
+    inside = {file.resolve() for file in given}
+    outside = [finding for finding in merged if finding.location is None or finding.location.file.resolve() not in inside]
+    if new and outside:
+        before = {_identity(finding) for finding in _findings(base, language)}
+        outside = [finding for finding in outside if _identity(finding) not in before]
+    elif not new:
+        outside = []
+    kept = set(map(_identity, outside))
+    return [
+        finding
+        for finding in merged
+        if (finding.location is not None and finding.location.file.resolve() in inside) or _identity(finding) in kept
+    ]
+
+
+def _identity(finding: Finding) -> tuple[str, str, str, str]:
+    return (finding.code, finding.focus, finding.path, finding.value)
+
+
+def _findings(files: list[Path], language: str) -> list[Finding]:
+    from .shacl import evaluate
+
+    store = read(files)
+    if next(store.quads_for_pattern(None, None, None, NamedNode(CURATED)), None) is None:
+        raise DataError(f"{', '.join(map(places.display, files))}: nothing in here.", "Add at least one entity.")
+    derive(store)
+    rules = by_shape()
+    locator = Locator(files)
+    found = []
+    for result in evaluate(store):
+        rule = rules[result.shape]
+        # A node shape reports its focus as the value; that has no place of its own.
+        pointed = None if result.value_text == result.focus else result.value_text
+        found.append(
+            Finding(
+                code=rule.code,
+                level=rule.level,
+                location=locator.find(result.focus, result.path, pointed),
+                focus=result.focus,
+                label=_label(store, result.focus, language),
+                message=dict(result.messages).get(language) or rule.message[language],
+                repair=rule.repair[language],
+                page=rule.page,
+                path=result.path or "",
+                value=result.value or "",
+            )
+        )
+    return sorted(found, key=lambda finding: finding.order)
+
+
+def _label(store: Store, entity: str, language: str) -> str:
+    node = NamedNode(entity) if ":" in entity else None
+    if node is None:
+        return entity
+    names = [
+        quad.object
+        for predicate in ("http://www.w3.org/2000/01/rdf-schema#label", TM + "displayName")
+        for quad in store.quads_for_pattern(node, NamedNode(predicate), None, None)
+    ]
+    texts = [name for name in names if isinstance(name, Literal)]
+    in_language = [name.value for name in texts if name.language == language]
+    return (in_language or [name.value for name in texts if not name.language] or [name.value for name in texts] or [short(entity)])[0]
