@@ -51,6 +51,22 @@ def from_report(answer: Answer, columns: tuple[Column, ...], **about: object) ->
     return Table(columns, rows, answer=answer, **about)  # type: ignore[arg-type]
 
 
+def sort(table: Table, order: tuple[str, ...]) -> Table:
+    """Return the table with its rows sorted by columns, one with a minus sign from the greatest to the least.
+
+    What is not known comes last either way. The engines do not sort: they differ in where they put
+    what is unbound, and one cannot sort rows that hold long lists.
+    """
+    places = {column.name: place for place, column in enumerate(table.columns)}
+    rows = list(table.rows)
+    for key in reversed(order):  # a stable sort by the last key first
+        place = places[key.removeprefix("-")]
+        known = [row for row in rows if row[place] is not None]
+        known.sort(key=lambda row: row[place], reverse=key.startswith("-"))  # type: ignore[arg-type, return-value]
+        rows = known + [row for row in rows if row[place] is None]
+    return table._replace(rows=rows)
+
+
 def from_answer(answer: Answer) -> Table:
     """Return the table of any query: one column a variable, of the type its values have."""
     if isinstance(answer, bool):
@@ -66,7 +82,7 @@ def from_answer(answer: Answer) -> Table:
 
 def _typed(term: Term | None, column: Column) -> Value:
     if term is None:
-        return None
+        return () if column.type in ("iris", "strings") else None
     text = term.value if isinstance(term, (NamedNode, Literal)) else str(term)
     try:
         match column.type:

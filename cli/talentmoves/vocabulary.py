@@ -13,7 +13,7 @@ DERIVED = BASE + "graph/derived"
 ONTOLOGY = BASE + "graph/ontology"
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+RDFS_RESOURCE = "http://www.w3.org/2000/01/rdf-schema#Resource"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 #: Prefixes that every query may use without declaring them, and that output abbreviates with.

@@ -8,20 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ..sparql import declared, tokens
 from ..vocabulary import PREFIXES, RDF_TYPE
-
-_TOKEN = re.compile(
-    r"""
-      <(?P<iri>[^<>"{}|^`\\\x00-\x20]*)>
-    | (?P<literal>(?:'''(?:[^'\\]|\\.|'(?!''))*'''|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")(?:\^\^|@[\w-]+)?)
-    | \#[^\n]*
-    | (?P<variable>[?$]\w+)
-    | (?P<prefix>[A-Za-z][\w.-]*)?:(?P<local>(?:[\w.-]*[\w-])?)
-    | (?P<word>\w+)
-    | (?P<mark>[^\s\w])
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 
 
 def predicates(query: str) -> set[str] | None:
@@ -30,23 +18,20 @@ def predicates(query: str) -> set[str] | None:
     A variable in the place of a predicate is no obstacle where VALUES lists what it can be. When in
     doubt the answer is nothing, and the caller loads everything.
     """
-    tokens = [match for match in _TOKEN.finditer(query) if match.lastgroup]
-    namespaces = dict(PREFIXES)
-    for at, token in enumerate(tokens):
-        if (token["word"] or "").upper() == "PREFIX" and at + 2 < len(tokens) and tokens[at + 2]["iri"] is not None:
-            namespaces[tokens[at + 1]["prefix"] or ""] = tokens[at + 2]["iri"]
-    listed = _listed(tokens)
+    found = tokens(query)
+    namespaces = PREFIXES | declared(found)
+    listed = _listed(found)
     mentioned: set[str] = set()
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(found):
         if token["iri"] is not None:
             mentioned.add(token["iri"])
         elif token["local"] is not None:
             mentioned.add(namespaces.get(token["prefix"] or "", "") + token["local"])
         elif token["word"] == "a":
             mentioned.add(RDF_TYPE)
-        elif token["mark"] == "!" and _negates_a_path(tokens, at):
+        elif token["mark"] == "!" and _negates_a_path(found, at):
             return None
-        elif token["variable"] and token["variable"] not in listed and _is_verb(tokens, at):
+        elif token["variable"] and token["variable"] not in listed and _is_verb(found, at):
             return None
     return mentioned
 

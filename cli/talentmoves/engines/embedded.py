@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..dataset.opening import Dataset
 from ..errors import EngineError, QueryError
-from .prefixes import declare
+from ..sparql import with_prefixes
 from .protocol import Answer, materialised
 
 
@@ -26,7 +26,7 @@ class EmbeddedEngine:
         """
         try:
             store = self._dataset.whole() if self._whole else self._dataset.for_query(text)
-            return materialised(store.query(declare(text), use_default_graph_as_union=True))
+            return materialised(store.query(with_prefixes(text), use_default_graph_as_union=True))
         except SyntaxError as error:
             raise QueryError(f"Not a well-formed SPARQL query: {error.msg}", "Queries are SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE.") from None
         except (OSError, ValueError, RuntimeError) as error:

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from pyoxigraph import QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
 
 from ..errors import DataError, EngineError, ParameterError, QueryError
+from ..sparql import form, with_prefixes
 from ..vocabulary import CURATED, DERIVED, ONTOLOGY, TM
-from .prefixes import declare
 from .protocol import Answer, materialised
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 DEFAULT_TIMEOUT = 60.0
 _MOST_BYTES = 512 * 1024 * 1024
 _MOST_OF_AN_ERROR = 300
-_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
-_HIDDEN = re.compile(r"<[^<>\s]*>|#[^\n]*|'[^'\n]*'|\"[^\"\n]*\"")
 
 
 class EndpointEngine:
@@ -61,7 +59,7 @@ class EndpointEngine:
         """
         if self._graphs is None:
             self._graphs = self._layout()
-        return self._send(declare(text), self._graphs)
+        return self._send(with_prefixes(text), self._graphs)
 
     def require_moves(self) -> None:
         """Make sure that reports can be asked here.
@@ -82,7 +80,7 @@ class EndpointEngine:
         return (CURATED, DERIVED, ONTOLOGY) if apart else ()
 
     def _send(self, text: str, graphs: tuple[str, ...]) -> Answer:
-        triples = _form(text) in ("CONSTRUCT", "DESCRIBE")
+        triples = form(text) in ("CONSTRUCT", "DESCRIBE")
         request = self._request(text, graphs, triples)
         deadline = time.monotonic() + self.timeout
         try:
@@ -112,6 +110,7 @@ class EndpointEngine:
         request.setOnlyConneg(True)
         request.setTimeout(max(1, round(self.timeout)))
         request.setQuery(text)
+        request.queryType = form(text)  # its own guess takes the word "move" for an update
         request.setReturnFormat(TURTLE if triples else JSON)
         for graph in graphs:
             request.addDefaultGraph(graph)
@@ -162,11 +161,6 @@ class EndpointEngine:
     def _unreachable(self, reason: object) -> EngineError:
         why = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
         return EngineError(f"{self.url} cannot be reached: {why}.", "Check the address and that the endpoint is running.")
-
-
-def _form(text: str) -> str:
-    match = _FORM.search(_HIDDEN.sub(" ", text))
-    return match[1].upper() if match else "SELECT"
 
 
 def _triples(body: bytes) -> list[Triple]:

@@ -71,7 +71,8 @@ def find(engine: Engine, text: str, kinds: tuple[str, ...]) -> NamedNode:
     exact = {entry.entity for entry in matching if entry.preferred} or {entry.entity for entry in matching}
     if len(exact) == 1:
         return NamedNode(exact.pop())
-    what = " or ".join(kind.lower() for kind in kinds if kind != "GroupMove")
+    words = [kind.lower() for kind in kinds if kind != "GroupMove"]
+    what = " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
     if exact:
         listed = ", ".join(sorted(entity.removeprefix(BASE) for entity in exact))
         raise UnknownNameError(f"'{text}' names more than one {what}.", f"Say which: {listed}.")
@@ -92,10 +93,10 @@ def _has_han(text: str) -> bool:
     return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
-def resolver(engine: Engine) -> Callable[[str, str], NamedNode]:
-    """Return a function that finds an entity of one class by name, for the parameters of reports."""
+def resolver(engine: Engine) -> Callable[[str, tuple[str, ...]], NamedNode]:
+    """Return a function that finds an entity of some classes by name, for the parameters of reports."""
 
-    def resolve(text: str, kind: str) -> NamedNode:
-        return find(engine, text, (kind,))
+    def resolve(text: str, kinds: tuple[str, ...]) -> NamedNode:
+        return find(engine, text, kinds)
 
     return resolve

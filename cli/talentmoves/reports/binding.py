@@ -1,10 +1,8 @@
 """Put RDF terms in the place of a query's parameters.
 
-A parameter is a variable of the grlc form ``?_name`` (https://github.com/CLARIAH/grlc). The text is
-cut into tokens by the grammar of SPARQL 1.1 (https://www.w3.org/TR/sparql11-query/#sparqlGrammar),
-so that nothing inside a string, an address or a comment is touched, and each such variable becomes
-the N-Triples form of its term. A value can therefore never become syntax, and the text that results
-is the same for every engine.
+A parameter is a variable of the grlc form ``?_name`` (https://github.com/CLARIAH/grlc). Each such
+token of the text becomes the N-Triples form of its term. A value can therefore never become syntax,
+and the text that results is the same for every engine.
 """
 
 from __future__ import annotations
@@ -14,15 +12,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-_TOKEN = re.compile(
-    r"""
-      (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-    | (?P<string>'''(?:[^'\\]|\\.|'(?!''))*'''|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")
-    | (?P<comment>\#[^\n]*)
-    | [?$](?P<variable>\w+)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+from ..sparql import TOKEN
 
 
 def bind(query: str, terms: Mapping[str, NamedNode | Literal]) -> str:
@@ -38,4 +28,4 @@ def bind(query: str, terms: Mapping[str, NamedNode | Literal]) -> str:
         name = match["variable"]
         return str(terms[name]) if name is not None and name in terms else match[0]
 
-    return _TOKEN.sub(replace, query)
+    return TOKEN.sub(replace, query)

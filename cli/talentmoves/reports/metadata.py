@@ -2,7 +2,7 @@
 
 The lines are YAML and a superset of what grlc reads (https://github.com/CLARIAH/grlc): ``summary``,
 ``description``, ``tags``, ``defaults`` and ``enumerate`` mean what they mean there; ``parameters``,
-``columns``, ``caveat`` and ``chart`` are ours.
+``columns``, ``order``, ``caveat`` and ``chart`` are ours.
 """
 
 from __future__ import annotations
@@ -73,6 +73,8 @@ class Report(NamedTuple):
     caveat: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
+    #: Columns that the rows are sorted by; one with a minus sign from the greatest to the least.
+    order: tuple[str, ...]
     chart: Chart | None
     query: str
     path: Path
@@ -132,8 +134,9 @@ def read(file: Path) -> Report:
         caveat=str(about.get("caveat", "")).strip(),
         parameters=tuple(parameters),
         columns=columns,
+        order=tuple(str(key) for key in about.get("order", ())),
         chart=Chart(tuple(chart["label"]), tuple(chart["values"])) if chart else None,
-        query=text,
+        query=_without_description(text),
         path=file,
     )
 
@@ -152,7 +155,8 @@ def _description(text: str, file: Path) -> dict[str, Any]:
 
 
 def _without_description(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    # Empty lines in their place keep the line numbers of error messages.
+    return "\n".join("" if line.startswith("#+") else line for line in text.splitlines()) + "\n"
 
 
 def _by_name(entries: Any) -> dict[str, Any]:

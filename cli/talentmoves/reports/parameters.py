@@ -10,11 +10,19 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import ParameterError, UnknownNameError
 from ..suggestions import did_you_mean
-from ..vocabulary import TM, XSD
+from ..vocabulary import RDFS_RESOURCE, TM, XSD
 from .metadata import Parameter, Report
 
-#: Finds the entity that a name stands for, among those of one class (a local name such as "Company").
-Resolver = Callable[[str, str], NamedNode]
+#: Finds the entity that a name stands for, among those of some classes (local names such as "Company").
+Resolver = Callable[[str, tuple[str, ...]], NamedNode]
+
+# What an entity parameter can be, by its default, which means any of it.
+_KINDS = {
+    TM + "Person": ("Person",),
+    TM + "Company": ("Company",),
+    TM + "Move": ("Move", "GroupMove"),
+    RDFS_RESOURCE: ("Person", "Company", "Move", "GroupMove", "Role", "Product"),
+}
 
 
 
@@ -43,9 +51,9 @@ def _term(parameter: Parameter, value: str | None, resolve: Resolver) -> NamedNo
         return _date(parameter, given)
     if parameter.type == "choice":
         return _choice(parameter, given)
-    if value is None:  # the default of an entity is the class itself, and means any of it
+    if value is None:
         return NamedNode(parameter.default)
-    return resolve(given, parameter.default.removeprefix(TM))
+    return resolve(given, _KINDS[parameter.default])
 
 
 def _integer(parameter: Parameter, given: str) -> Literal:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..engines.protocol import Engine
 from ..entities.names import resolver
-from ..table import Table, from_report
+from ..table import Table, from_report, sort
 from . import metadata
 from .binding import bind
 from .parameters import terms
@@ -22,4 +22,5 @@ def run(name: str, engine: Engine, values: Mapping[str, str] | None = None) -> T
     """
     report = metadata.find(name)
     bound = bind(report.query, terms(report, values or {}, resolver(engine)))
-    return from_report(engine.query(bound), report.columns, title=report.summary, caveat=report.caveat, chart=report.chart)
+    table = from_report(engine.query(bound), report.columns, title=report.summary, caveat=report.caveat, chart=report.chart)
+    return sort(table, report.order)
