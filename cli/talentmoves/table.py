@@ -35,6 +35,10 @@ class Table(NamedTuple):
     #: The query's solutions, for formats that write RDF terms as such.
     answer: Answer = True
 
+    def records(self) -> list[dict[str, Value]]:
+        """Return the rows as dictionaries by column name."""
+        return [{column.name: value for column, value in zip(self.columns, row, strict=True)} for row in self.rows]
+
 
 def from_report(answer: Answer, columns: tuple[Column, ...], **about: object) -> Table:
     """Return the table of a report, its values of the types that the columns declare.
