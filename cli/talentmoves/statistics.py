@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .engines.protocol import Engine, Solutions
 from .reports.metadata import Column
-from .table import Table, from_answer
+from .table import Table, Value, from_answer
 
 _COUNTS = """
 SELECT ?what ?number WHERE {
@@ -77,6 +77,6 @@ def count(engine: Engine) -> Table:
     """
     answer = engine.query(_COUNTS)
     assert isinstance(answer, Solutions)
-    found = dict(from_answer(answer).rows)
+    found: dict[Value, Value] = {what: number for what, number in from_answer(answer).rows}
     columns = (Column("what", "string"), Column("number", "integer"))
     return Table(columns, [(name, found.get(name, 0)) for name in _ORDER])

@@ -18,7 +18,9 @@ DATA = click.Option(
     ["--data"], type=FILE, multiple=True, metavar="PATH", help="A Turtle file or folder to use in place of the project's data; can be repeated."
 )
 ENDPOINT = click.Option(["--endpoint"], metavar="URL", help="Ask this SPARQL 1.1 endpoint instead of the embedded store.")
-TIMEOUT = click.Option(["--timeout"], type=click.FloatRange(min=0.1), default=60.0, show_default=True, metavar="SECONDS", help="How long an endpoint may take.")
+TIMEOUT = click.Option(
+    ["--timeout"], type=click.FloatRange(min=0.1), default=60.0, show_default=True, metavar="SECONDS", help="How long an endpoint may take."
+)
 OUTPUT = click.Option(["-o", "--output"], type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file.")
 
 

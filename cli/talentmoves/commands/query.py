@@ -24,7 +24,9 @@ def _text(query: str) -> str:
         try:
             content = Path(query).read_bytes()
         except FileNotFoundError:
-            raise InputError(f"{query}: no such file, and not a SPARQL query either.", "Give a file, - for standard input, or the query itself.") from None
+            raise InputError(
+                f"{query}: no such file, and not a SPARQL query either.", "Give a file, - for standard input, or the query itself."
+            ) from None
         except OSError as error:
             raise InputError(f"{query}: cannot be read ({error.strerror}).", "Check the path and the permissions of the file.") from None
     try:

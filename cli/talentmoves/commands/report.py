@@ -28,7 +28,9 @@ class _Reports(click.Group):
 
 
 def _command(report: metadata.Report) -> click.Command:
-    parameters = [click.Option([parameter.option, parameter.name], metavar=_metavar(parameter), help=_help(parameter)) for parameter in report.parameters]
+    parameters = [
+        click.Option([parameter.option, parameter.name], metavar=_metavar(parameter), help=_help(parameter)) for parameter in report.parameters
+    ]
     columns = "\n".join(f"  {column.name} ({column.type}): {column.summary}" for column in report.columns)
     return click.Command(
         report.name,
@@ -74,5 +76,3 @@ def command(ctx: click.Context) -> None:
         rows = [(report.name, report.summary) for report in metadata.catalogue()]
         size = max(len(name) for name, _ in rows)
         emit("".join(f"{name:<{size}}  {summary}\n" for name, summary in rows))
-
-

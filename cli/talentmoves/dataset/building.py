@@ -45,6 +45,4 @@ def read(data: Sequence[Path] = ()) -> Store:
 def has_moves(store: Store) -> bool:
     """Tell whether anything in the store is a move."""
     kind = NamedNode(RDF_TYPE)
-    return any(
-        next(store.quads_for_pattern(None, kind, NamedNode(TM + name), None), None) is not None for name in ("Move", "GroupMove")
-    )
+    return any(next(store.quads_for_pattern(None, kind, NamedNode(TM + name), None), None) is not None for name in ("Move", "GroupMove"))

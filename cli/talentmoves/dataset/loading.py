@@ -37,9 +37,7 @@ def load(store: Store, files: list[Path], graph: str) -> None:
 def _not_well_formed(file: Path, error: SyntaxError) -> InputError:
     content = _content(file)
     if content.startswith(_BYTE_ORDER_MARK):
-        return InputError(
-            f"{display(file)}:1:1: the file starts with a byte order mark.", "Save it as UTF-8 without a byte order mark (BOM)."
-        )
+        return InputError(f"{display(file)}:1:1: the file starts with a byte order mark.", "Save it as UTF-8 without a byte order mark (BOM).")
     if not _is_utf8(content):
         return _not_utf8(file)
     place = f"{display(file)}:{error.lineno or 1}:{error.offset or 1}"
@@ -64,9 +62,7 @@ def _not_utf8(file: Path) -> InputError:
         before = content[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-        return InputError(
-            f"{display(file)}:{line}:{column}: not UTF-8 (byte 0x{content[error.start]:02X}).", "Save the file in the encoding UTF-8."
-        )
+        return InputError(f"{display(file)}:{line}:{column}: not UTF-8 (byte 0x{content[error.start]:02X}).", "Save the file in the encoding UTF-8.")
     return InputError(f"{display(file)}: not readable as UTF-8.", "Save the file in the encoding UTF-8.")
 
 

@@ -29,11 +29,16 @@ def predicates(query: str) -> set[str] | None:
             mentioned.add(namespaces.get(token["prefix"] or "", "") + token["local"])
         elif token["word"] == "a":
             mentioned.add(RDF_TYPE)
-        elif token["mark"] == "!" and _negates_a_path(found, at):
-            return None
-        elif token["variable"] and token["variable"] not in listed and _is_verb(found, at):
+        elif _leaves_open(found, at, listed):
             return None
     return mentioned
+
+
+def _leaves_open(tokens: list[re.Match[str]], at: int, listed: set[str]) -> bool:
+    token = tokens[at]
+    if token["variable"]:
+        return token["variable"] not in listed and _is_verb(tokens, at)
+    return token["mark"] == "!" and _negates_a_path(tokens, at)
 
 
 def _listed(tokens: list[re.Match[str]]) -> set[str]:

@@ -6,7 +6,6 @@ Protocol: https://www.w3.org/TR/sparql11-protocol/
 from __future__ import annotations
 
 import re
-import socket
 import time
 from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING
@@ -86,7 +85,7 @@ class EndpointEngine:
         try:
             response, _ = request._query()
             body = self._read(response, deadline)
-        except (TimeoutError, socket.timeout):
+        except TimeoutError:
             raise self._too_slow() from None
         except HTTPError as error:
             raise self._refused(error.code, error.read(_MOST_OF_AN_ERROR * 4)) from None
@@ -141,7 +140,14 @@ class EndpointEngine:
             ) from None
 
     def _wrapped(self, error: Exception) -> Exception:
-        from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, EndPointNotFound, QueryBadFormed, SPARQLWrapperException, Unauthorized, URITooLong
+        from SPARQLWrapper.SPARQLExceptions import (
+            EndPointInternalError,
+            EndPointNotFound,
+            QueryBadFormed,
+            SPARQLWrapperException,
+            Unauthorized,
+            URITooLong,
+        )
 
         codes = {QueryBadFormed: 400, Unauthorized: 401, EndPointNotFound: 404, URITooLong: 414, EndPointInternalError: 500}
         if not isinstance(error, SPARQLWrapperException):
@@ -156,7 +162,9 @@ class EndpointEngine:
         return EngineError(f"{self.url} answered with the HTTP error {code}: {_excerpt(body)}", hint)
 
     def _too_slow(self) -> EngineError:
-        return EngineError(f"{self.url} did not finish its answer in {self.timeout:g} seconds.", "Allow more with --timeout SECONDS, or try again later.")
+        return EngineError(
+            f"{self.url} did not finish its answer in {self.timeout:g} seconds.", "Allow more with --timeout SECONDS, or try again later."
+        )
 
     def _unreachable(self, reason: object) -> EngineError:
         why = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__

@@ -36,9 +36,7 @@ def write_answer(table: Table) -> str:
         return _dump({"head": {}, "boolean": answer})
     if not isinstance(answer, Solutions):
         answer = Solutions(("subject", "predicate", "object"), [tuple(triple) for triple in answer])
-    bindings = [
-        {name: _term(term) for name, term in zip(answer.variables, row, strict=True) if term is not None} for row in answer.rows
-    ]
+    bindings = [{name: _term(term) for name, term in zip(answer.variables, row, strict=True) if term is not None} for row in answer.rows]
     return _dump({"head": {"vars": list(answer.variables)}, "results": {"bindings": bindings}})
 
 

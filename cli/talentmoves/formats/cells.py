@@ -32,10 +32,10 @@ def plain(value: Value, separator: str = " ") -> str:
 
 
 def visible(text: str) -> str:
-    """Replace characters that cannot be seen, or that turn the direction of text, by their code.
+    r"""Replace characters that cannot be seen, or that turn the direction of text, by their code.
 
-    >>> visible("a\\u202eb")
-    'a\\\\u202eb'
+    >>> visible("a\u202eb") == "a" + chr(92) + "u202eb"
+    True
     """
     return _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

@@ -53,7 +53,9 @@ def _legend(names: tuple[str, ...]) -> list[str]:
     parts = []
     at = 16.0
     for name, colour in zip(names, _COLOURS, strict=False):
-        parts.append(f'<rect x="{at:.1f}" y="38" width="12" height="12" fill="{colour}"/><text x="{at + 17:.1f}" y="49">{escape(heading(name))}</text>')
+        parts.append(
+            f'<rect x="{at:.1f}" y="38" width="12" height="12" fill="{colour}"/><text x="{at + 17:.1f}" y="49">{escape(heading(name))}</text>'
+        )
         at += 34 + width(heading(name)) * _CHARACTER
     return parts
 

@@ -14,10 +14,7 @@ _NARROWEST = 12
 
 def write(table: Table) -> str:
     """Return the table as text, with its title above and its caveat below."""
-    if not table.rows:
-        body = "No rows.\n"
-    else:
-        body = grid(table)
+    body = grid(table) if table.rows else "No rows.\n"
     title = f"{table.title}\n\n" if table.title else ""
     caveat = f"\n{_paragraph(table.caveat)}\n" if table.caveat else ""
     return title + body + caveat
@@ -28,14 +25,12 @@ def grid(table: Table, room: int = 0) -> str:
     columns = shown_columns(table)
     headings = [heading(column.name) for _, column in columns]
     cells = [[for_people(row[place], column) for place, column in columns] for row in table.rows]
-    widths = [
-        max(width(line) for line in [headings[at], *(line for row in cells for line in row[at].split("\n"))]) for at in range(len(columns))
-    ]
+    widths = [max(width(line) for line in [headings[at], *(line for row in cells for line in row[at].split("\n"))]) for at in range(len(columns))]
     # A number must never be broken: it gives no room.
     fixed = [is_number(column) or column.type in ("date", "month", "boolean") for _, column in columns]
     _shrink(widths, fixed, room or terminal_width())
     right = [is_number(column) for _, column in columns]
-    lines = _lines(headings, widths, right) + [_GAP.join("─" * size for size in widths)]
+    lines = [*_lines(headings, widths, right), _GAP.join("─" * size for size in widths)]
     for row in cells:
         lines += _lines(row, widths, right)
     return "\n".join(line.rstrip() for line in lines) + "\n"

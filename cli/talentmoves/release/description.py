@@ -45,7 +45,9 @@ def describe(store: Store, files: Sequence[Dump], version: str) -> bytes:
     for graph in GRAPHS:
         about.add(_DATASET, _VOID + "subset", graph)
         about.add(graph, RDF_TYPE, _VOID + "Dataset")
-        _counts(about, graph, {Triple(quad.subject, quad.predicate, quad.object) for quad in store.quads_for_pattern(None, None, None, NamedNode(graph))})
+        _counts(
+            about, graph, {Triple(quad.subject, quad.predicate, quad.object) for quad in store.quads_for_pattern(None, None, None, NamedNode(graph))}
+        )
     for file in files:
         _distribution(about, file)
     return to_bytes(sorted(about, key=str), RdfFormat.TURTLE)
@@ -58,7 +60,11 @@ def _dataset(about: _Description, version: str, modified: str | None) -> None:
     about.add(_DATASET, _DCTERMS + "title", Literal("人才流动", language="zh"))
     summary = "Who moved where in the AI industry, in which role, when, and who says so: moves, claims and sources as linked data."
     about.add(_DATASET, _DCTERMS + "description", Literal(summary, language="en"))
-    about.add(_DATASET, _DCTERMS + "description", Literal("人工智能行业中谁从哪里去了哪里、何时、由谁说出：以关联数据发布的流动、说法与来源。", language="zh"))
+    about.add(
+        _DATASET,
+        _DCTERMS + "description",
+        Literal("人工智能行业中谁从哪里去了哪里、何时、由谁说出：以关联数据发布的流动、说法与来源。", language="zh"),
+    )
     about.add(_DATASET, _DCTERMS + "license", _CC0)
     about.add(_DATASET, _DCTERMS + "accessRights", "http://publications.europa.eu/resource/authority/access-right/PUBLIC")
     about.add(_DATASET, _DCTERMS + "publisher", BASE + "publisher")

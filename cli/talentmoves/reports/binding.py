@@ -20,8 +20,8 @@ def bind(query: str, terms: Mapping[str, NamedNode | Literal]) -> str:
 
     :param terms: RDF terms by variable name, without the question mark
 
-    >>> bind('SELECT * { ?s ?p ?_name . # ?_name', {"_name": Literal('a"b')})
-    'SELECT * { ?s ?p "a\\\\"b" . # ?_name'
+    >>> print(bind("SELECT * { ?s ?p ?_name . # ?_name", {"_name": Literal("a' }")}))
+    SELECT * { ?s ?p "a' }" . # ?_name
     """
 
     def replace(match: re.Match[str]) -> str:

@@ -116,7 +116,7 @@ def read(file: Path) -> Report:
     defaults = _by_name(about.get("defaults"))
     choices = _by_name(about.get("enumerate"))
     summaries = _by_name(about.get("parameters"))
-    parameters = []
+    parameters: list[Parameter] = []
     for match in _PARAMETER.finditer(_without_description(text)):
         name = match["name"]
         if any(known.name == name for known in parameters):

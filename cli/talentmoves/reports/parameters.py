@@ -25,7 +25,6 @@ _KINDS = {
 }
 
 
-
 def terms(report: Report, values: Mapping[str, str], resolve: Resolver) -> dict[str, NamedNode | Literal]:
     """Return the RDF terms of a report's parameters by variable name, defaults included.
 

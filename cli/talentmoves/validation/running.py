@@ -43,9 +43,7 @@ def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), lang
         outside = []
     kept = set(map(_identity, outside))
     return [
-        finding
-        for finding in merged
-        if (finding.location is not None and finding.location.file.resolve() in inside) or _identity(finding) in kept
+        finding for finding in merged if (finding.location is not None and finding.location.file.resolve() in inside) or _identity(finding) in kept
     ]
 
 

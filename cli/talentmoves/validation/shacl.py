@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, RdfFormat, Store
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Literal as RdflibLiteral
@@ -44,11 +45,21 @@ class Result(NamedTuple):
     messages: tuple[tuple[str, str], ...]
 
 
+@cache
 def shapes_graph(part: str) -> Graph:
-    """Return the shapes of one part as an rdflib graph."""
-    shapes = Graph()
+    """Return the shapes of one part as an rdflib graph, not to be changed."""
+    store = Store()
     for file in places.shape_files(part):
-        shapes.parse(str(file), format="turtle")
+        store.load(path=str(file), format=RdfFormat.TURTLE)
+    return to_graph(store, (None,))  # three times as fast as rdflib's own parser
+
+
+@cache
+def _core(part: str) -> Graph:
+    shapes = Graph()
+    for triple in shapes_graph(part):
+        if triple[1] != SH.sparql:
+            shapes.add(triple)
     return shapes
 
 
@@ -62,9 +73,7 @@ def evaluate(store: Store) -> list[Result]:
         shapes = shapes_graph(part)
         for shape, constraint in sorted(shapes.subject_objects(SH.sparql)):
             results.update(dict.fromkeys(_ask(store, graphs, shapes, shape, constraint)))
-        # What is left is Core.
-        shapes.remove((None, SH.sparql, None))
-        results.update(dict.fromkeys(by_pyshacl(to_graph(store, graphs), shapes)))
+        results.update(dict.fromkeys(by_pyshacl(to_graph(store, graphs), _core(part))))
     return list(results)
 
 

@@ -17,7 +17,10 @@ _LEVELS = {
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.INFO: "36"}
 _HELP = {"en": "help", "zh": "修正"}
 _CLEAN = {"en": "Clean: no findings.", "zh": "没有发现问题。"}
-_NEXT = {"en": "Next: mend the first one, then run moves validate again; moves explain {code} tells more.", "zh": "下一步：先修正第一条，再运行 moves validate；moves explain {code} 可查看详情。"}
+_NEXT = {
+    "en": "Next: mend the first one, then run moves validate again; moves explain {code} tells more.",
+    "zh": "下一步：先修正第一条，再运行 moves validate；moves explain {code} 可查看详情。",
+}
 
 
 def write(findings: Sequence[Finding], language: str = "en", colour: bool = False) -> str:
