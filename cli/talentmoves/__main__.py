@@ -1,6 +1,6 @@
 """``python -m talentmoves`` is ``moves``."""
 
-from .main import main
+from .main import program
 
 if __name__ == "__main__":
-    main(prog_name="moves")
+    program()

@@ -108,6 +108,22 @@ def report_files() -> list[Path]:
     return sorted((material() / "queries").glob("*.rq"))
 
 
+def cache_home() -> Path | None:
+    """Return the directory of the cache, which need not exist, or nothing if there is none.
+
+    The environment variable TALENT_MOVES_CACHE names another one; ``off`` means none.
+    """
+    chosen = os.environ.get("TALENT_MOVES_CACHE", "")
+    if chosen == "off":
+        return None
+    if chosen:
+        return Path(chosen)
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "talent-moves"
+    except RuntimeError:  # no home directory
+        return None
+
+
 def display(path: Path) -> str:
     """Return a path as people would type it: relative to the working directory where it lies below."""
     try:

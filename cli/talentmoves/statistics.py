@@ -77,6 +77,6 @@ def count(engine: Engine) -> Table:
     """
     answer = engine.query(_COUNTS)
     assert isinstance(answer, Solutions)
-    found: dict[Value, Value] = {what: number for what, number in from_answer(answer).rows}
+    found: dict[Value, Value] = dict(from_answer(answer).rows)  # type: ignore[arg-type]
     columns = (Column("what", "string"), Column("number", "integer"))
     return Table(columns, [(name, found.get(name, 0)) for name in _ORDER])

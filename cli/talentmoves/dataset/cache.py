@@ -20,9 +20,8 @@ import pyoxigraph
 from pyoxigraph import RdfFormat, Store
 
 from .. import places
+from ..places import cache_home
 
-#: Environment variable that names the directory of the cache; ``off`` means none.
-VARIABLE = "TALENT_MOVES_CACHE"
 _KEY = "key"
 _KEPT = 4
 _SECONDS_IN_USE = 3600
@@ -91,15 +90,12 @@ class Entry:
 
 def entry() -> Entry | None:
     """Return the place of the project's own data set, or nothing if there is no cache here."""
-    chosen = os.environ.get(VARIABLE, "")
-    if chosen == "off":
-        return None
     try:
-        home = Path(chosen) if chosen else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "talent-moves"
+        directory = cache_home()
         key = _state()
-    except (OSError, RuntimeError):  # no home directory, or a file went away while we looked
+    except (OSError, RuntimeError):  # a file went away while we looked
         return None
-    return Entry(home / f"{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}", key)
+    return Entry(directory / f"{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}", key) if directory else None
 
 
 def file_name(predicate: str) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from . import cache
-from .building import build
 from .slices import predicates
 
 
@@ -27,6 +26,8 @@ class Dataset:
             self._available = self._entry.predicates()
             self._store = Store()
             return
+        from .building import build  # not needed while the cache serves
+
         self._available = set()
         self._store = build(data)
         if self._entry is not None:
@@ -48,6 +49,8 @@ class Dataset:
                 self._entry.load(self._store, name)
                 self._loaded.add(name)
         except OSError:  # somebody emptied the cache under us
+            from .building import build
+
             self._available = set()
             self._store = build()
         return self._store

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -91,12 +90,3 @@ def _offers(text: str, candidates: list[Known]) -> list[str]:
 
 def _has_han(text: str) -> bool:
     return any("\u4e00" <= character <= "\u9fff" for character in text)
-
-
-def resolver(engine: Engine) -> Callable[[str, tuple[str, ...]], NamedNode]:
-    """Return a function that finds an entity of some classes by name, for the parameters of reports."""
-
-    def resolve(text: str, kinds: tuple[str, ...]) -> NamedNode:
-        return find(engine, text, kinds)
-
-    return resolve

@@ -77,4 +77,6 @@ def width(text: str) -> int:
     >>> width("周畅 Zhou")
     9
     """
+    if text.isascii():
+        return len(text)
     return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from .. import places
 from ..errors import QueryError, UnknownNameError
 from ..suggestions import did_you_mean
+from .descriptions import description
 
 #: Types a column can have; ``iris`` and ``strings`` are lists, separated in the query by a blank
 #: and by "; ".
@@ -112,7 +113,7 @@ def read(file: Path) -> Report:
     :raises QueryError: if its description is missing, not YAML, or does not fit its query
     """
     text = file.read_text(encoding="utf-8")
-    about = _description(text, file)
+    about = description(file, text)
     defaults = _by_name(about.get("defaults"))
     choices = _by_name(about.get("enumerate"))
     summaries = _by_name(about.get("parameters"))
@@ -139,19 +140,6 @@ def read(file: Path) -> Report:
         query=_without_description(text),
         path=file,
     )
-
-
-def _description(text: str, file: Path) -> dict[str, Any]:
-    import yaml  # 20 ms that only reports need
-
-    header = "\n".join(line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+"))
-    try:
-        about = yaml.load(header, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        raise QueryError(f"{file.name}: its #+ lines are not YAML: {error}") from None
-    if not isinstance(about, dict):
-        raise QueryError(f"{file.name}: no description.", "Begin the file with '#+ summary: …'.")
-    return about
 
 
 def _without_description(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pyoxigraph import NamedNode
+
 from ..engines.protocol import Engine
-from ..entities.names import resolver
 from ..table import Table, from_report, sort
 from . import metadata
 from .binding import bind
@@ -21,6 +22,12 @@ def run(name: str, engine: Engine, values: Mapping[str, str] | None = None) -> T
     :raises EngineError: if the engine fails
     """
     report = metadata.find(name)
-    bound = bind(report.query, terms(report, values or {}, resolver(engine)))
+
+    def resolve(text: str, kinds: tuple[str, ...]) -> NamedNode:
+        from ..entities.names import find  # only a name needs it
+
+        return find(engine, text, kinds)
+
+    bound = bind(report.query, terms(report, values or {}, resolve))
     table = from_report(engine.query(bound), report.columns, title=report.summary, caveat=report.caveat, chart=report.chart)
     return sort(table, report.order)
