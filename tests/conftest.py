@@ -142,7 +142,9 @@ def virtuoso(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     sql, http = free_port(), free_port()
     (here / "virtuoso.ini").write_text(_VIRTUOSO.format(here=here, sql=sql, http=http))
     shutil.copy(release / "talent-moves.nt", here / "data.nt")
-    server = subprocess.Popen(["virtuoso-t", "+configfile", str(here / "virtuoso.ini"), "+foreground"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        ["virtuoso-t", "+configfile", str(here / "virtuoso.ini"), "+foreground"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         wait_for(f"http://127.0.0.1:{http}/sparql?query=ASK%7B%7D", server, 120)
         load = f"DB.DBA.TTLP_MT(file_to_string_output('{here}/data.nt'), '', 'urn:talent-moves');"

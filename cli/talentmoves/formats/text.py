@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from ..table import Table
-from .cells import for_people, heading, is_number, shown_columns, width
+from ..reports.metadata import Column
+from ..table import Table, Value
+from ..vocabulary import BASE
+from .cells import for_people, heading, is_number, shown_columns, visible, width
 
 _GAP = "  "
 _NARROWEST = 12
+# The other formats have lists whole.
+_MOST_OF_A_LIST = 4
 
 
 def write(table: Table) -> str:
@@ -24,7 +28,8 @@ def grid(table: Table, room: int = 0) -> str:
     """Return the rows under their headings, wrapped to fit the room (the terminal's width if 0)."""
     columns = shown_columns(table)
     headings = [heading(column.name) for _, column in columns]
-    cells = [[for_people(row[place], column) for place, column in columns] for row in table.rows]
+    bare = [_of_one_kind(table, place, column) for place, column in columns]
+    cells = [[_cell(row[place], column, kind) for (place, column), kind in zip(columns, bare, strict=True)] for row in table.rows]
     widths = [max(width(line) for line in [headings[at], *(line for row in cells for line in row[at].split("\n"))]) for at in range(len(columns))]
     # A number must never be broken: it gives no room.
     fixed = [is_number(column) or column.type in ("date", "month", "boolean") for _, column in columns]
@@ -34,6 +39,26 @@ def grid(table: Table, room: int = 0) -> str:
     for row in cells:
         lines += _lines(row, widths, right)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _of_one_kind(table: Table, place: int, column: Column) -> str:
+    """Return the namespace of the column's entities if all have the same, so that it can be left out."""
+    if column.type not in ("iri", "iris"):
+        return ""
+    values = [row[place] for row in table.rows]
+    entries = [entry for value in values for entry in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())]
+    spaces = {entry[: entry.rfind("/") + 1] for entry in entries}
+    return spaces.pop() if len(spaces) == 1 and next(iter(spaces)).startswith(BASE) else ""
+
+
+def _cell(value: Value, column: Column, kind: str) -> str:
+    if isinstance(value, tuple) and len(value) > _MOST_OF_A_LIST:
+        rest = len(value) - _MOST_OF_A_LIST + 1
+        return f"{_cell(value[: _MOST_OF_A_LIST - 1], column, kind)}\n… {rest} more"
+    if kind:
+        entries = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+        return "\n".join(visible(entry.removeprefix(kind)) for entry in entries)
+    return for_people(value, column)
 
 
 def terminal_width() -> int:
@@ -92,16 +117,16 @@ def wrap(cell: str, size: int) -> list[str]:
 
 
 def _head(word: str, size: int) -> str:
-    # Break an identifier behind one of its hyphens or slashes where there is one, else anywhere.
+    # Break a span or an address behind its slash, an identifier behind a hyphen, else anywhere.
     taken = 0
-    last_joint = 0
+    room = len(word)
     for at, character in enumerate(word):
         taken += width(character)
         if taken > size:
-            return word[: last_joint or max(at, 1)]
-        if character in "-/":
-            last_joint = at + 1
-    return word
+            room = max(at, 1)
+            break
+    joint = word.rfind("/", 0, room) + 1 or word.rfind("-", 0, room) + 1
+    return word[: joint or room]
 
 
 def _paragraph(text: str) -> str:
