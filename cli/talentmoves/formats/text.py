@@ -33,7 +33,7 @@ def grid(table: Table, room: int = 0) -> str:
     widths = [max(width(line) for line in [headings[at], *(line for row in cells for line in row[at].split("\n"))]) for at in range(len(columns))]
     # A number must never be broken: it gives no room.
     fixed = [is_number(column) or column.type in ("date", "month", "boolean") for _, column in columns]
-    _shrink(widths, fixed, room or terminal_width())
+    _shrink(widths, fixed, cells, room or terminal_width())
     right = [is_number(column) for _, column in columns]
     lines = [*_lines(headings, widths, right), _GAP.join("─" * size for size in widths)]
     for row in cells:
@@ -74,13 +74,48 @@ def terminal_width() -> int:
         return 120
 
 
-def _shrink(widths: list[int], fixed: list[bool], room: int) -> None:
-    room -= len(_GAP) * (len(widths) - 1)
-    while sum(widths) > room:
-        soft = [at for at, size in enumerate(widths) if not fixed[at] and size > _NARROWEST]
-        if not soft:
+def _shrink(widths: list[int], fixed: list[bool], cells: list[list[str]], room: int) -> None:
+    """Narrow the columns until they fit, each time the one that makes the table grow least in height."""
+    excess = sum(widths) + len(_GAP) * (len(widths) - 1) - room
+    if excess <= 0:
+        return
+    lines = [[[width(line) for line in cell.split("\n")] for cell in row] for row in cells]
+    heights = [[_height(cell, size) for cell, size in zip(row, widths, strict=True)] for row in lines]
+    while excess > 0:
+        step = max(1, excess // 8)
+        choices = []
+        for at, size in enumerate(widths):
+            if fixed[at] or size - step < _NARROWEST:
+                continue
+            taller = [_height(row[at], size - step) for row in lines]
+            growth = sum(max(0, new - max(old)) for new, old in zip(taller, heights, strict=True))
+            choices.append((growth, -size, at, taller))
+        if not choices and step == 1:
             return
-        widths[max(soft, key=lambda at: widths[at])] -= 1
+        if choices:
+            _, _, at, taller = min(choices)
+            widths[at] -= step
+            excess -= step
+            for row, height in zip(heights, taller, strict=True):
+                row[at] = height
+        else:
+            excess = _narrow_all(widths, fixed, excess)
+            return
+
+
+def _narrow_all(widths: list[int], fixed: list[bool], excess: int) -> int:
+    # A step was too large for every column: take what single columns still have to give.
+    for at, size in sorted(enumerate(widths), key=lambda pair: -pair[1]):
+        if not fixed[at] and excess > 0:
+            given = min(excess, max(0, size - _NARROWEST))
+            widths[at] -= given
+            excess -= given
+    return excess
+
+
+def _height(lines: list[int], size: int) -> int:
+    # Words do not fill their lines: reckon with a little less room than there is.
+    return sum(-(-line // size) + (line > size and line % size > size * 3 // 4) for line in lines)
 
 
 def _lines(cells: list[str], widths: list[int], right: list[bool]) -> list[str]:
