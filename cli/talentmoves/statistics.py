@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .engines.protocol import Engine, Solutions
-from .reports.metadata import Column
-from .table import Table, Value, from_answer
+from .table import Column, Table, Value, from_answer
 
 _COUNTS = """
 SELECT ?what ?number WHERE {

@@ -9,7 +9,6 @@ from pyoxigraph import Literal, NamedNode
 
 from .engines.protocol import Answer, Solutions, Term
 from .errors import EngineError
-from .reports.metadata import Chart, Column
 from .vocabulary import XSD
 
 if TYPE_CHECKING:  # half of the answers have no such values, and a report must start quickly
@@ -21,6 +20,28 @@ Value: TypeAlias = "str | int | Decimal | date | bool | tuple[str, ...] | None"
 
 _WHOLE_NUMBERS = {XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "short")}
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
+
+
+#: Types a column can have; ``iris`` and ``strings`` are lists, separated in the query by a blank
+#: and by "; ".
+COLUMN_TYPES = frozenset({"iri", "iris", "string", "strings", "date", "month", "integer", "decimal", "boolean"})
+
+
+class Column(NamedTuple):
+    """A column of a report's answer."""
+
+    name: str
+    type: str = "string"
+    summary: str = ""
+    #: The column that holds this one's name for people; tables show that one instead.
+    shown: str = ""
+
+
+class Chart(NamedTuple):
+    """How to draw the answer: one bar a row, as long as the first value, the second behind it."""
+
+    label: tuple[str, ...]
+    values: tuple[str, ...]
 
 
 class Table(NamedTuple):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import combining, east_asian_width
 
-from ..reports.metadata import Column
-from ..table import Table, Value
+from ..table import Column, Table, Value
 from ..vocabulary import short
 
 # Controls, and the characters that turn the direction of text: in a cell they can only deceive.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..reports.metadata import Column
-from ..table import Table, Value
+from ..table import Column, Table, Value
 from .cells import for_people, heading, is_number, shown_columns
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")

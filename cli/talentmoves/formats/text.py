@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from ..reports.metadata import Column
-from ..table import Table, Value
+from ..table import Column, Table, Value
 from ..vocabulary import BASE
 from .cells import for_people, heading, is_number, shown_columns, visible, width
 

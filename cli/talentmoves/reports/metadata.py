@@ -15,11 +15,8 @@ from typing import Any, NamedTuple
 from .. import places
 from ..errors import QueryError, UnknownNameError
 from ..suggestions import did_you_mean
+from ..table import COLUMN_TYPES, Chart, Column
 from .descriptions import description
-
-#: Types a column can have; ``iris`` and ``strings`` are lists, separated in the query by a blank
-#: and by "; ".
-COLUMN_TYPES = frozenset({"iri", "iris", "string", "strings", "date", "month", "integer", "decimal", "boolean"})
 
 _PARAMETER = re.compile(r"\?_(?P<name>[a-zA-Z0-9]+)(?:_(?P<type>iri|integer|xsd_date))?\b")
 _TYPES = {"iri": "iri", "integer": "integer", "xsd_date": "date", None: "choice"}
@@ -46,23 +43,6 @@ class Parameter(NamedTuple):
     def option(self) -> str:
         """The option on the command line: ``asOf`` is ``--as-of``."""
         return "--" + re.sub(r"(?<!^)(?=[A-Z])", "-", self.name).lower()
-
-
-class Column(NamedTuple):
-    """A column of a report's answer."""
-
-    name: str
-    type: str = "string"
-    summary: str = ""
-    #: The column that holds this one's name for people; tables show that one instead.
-    shown: str = ""
-
-
-class Chart(NamedTuple):
-    """How to draw the answer: one bar a row, as long as the first value, the second behind it."""
-
-    label: tuple[str, ...]
-    values: tuple[str, ...]
 
 
 class Report(NamedTuple):
