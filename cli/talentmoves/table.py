@@ -38,7 +38,7 @@ class Column(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """How to draw the answer: one bar a row, as long as the first value, the second behind it."""
+    """How to draw the answer: one bar a row, the first value in front of the second, of which it is a part."""
 
     label: tuple[str, ...]
     values: tuple[str, ...]

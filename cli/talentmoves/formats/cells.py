@@ -58,6 +58,12 @@ def shown_columns(table: Table) -> list[tuple[int, Column]]:
     return [(place, column) for place, column in enumerate(table.columns) if column.shown not in names]
 
 
+def headings(table: Table) -> list[str]:
+    """Return what people read above the columns that they see: a name is headed as what it names."""
+    stands_for = {column.shown: column.name for column in table.columns if column.shown}
+    return [heading(stands_for.get(column.name, column.name)) for _, column in shown_columns(table)]
+
+
 def heading(name: str) -> str:
     """Write a column's name in words.
 

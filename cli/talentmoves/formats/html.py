@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from ..table import Column, Table, Value
-from .cells import for_people, heading, is_number, shown_columns
+from .cells import for_people, headings, is_number, shown_columns
 
+_SHORT = 24
 _STYLE = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { margin: 2rem auto; max-width: 80rem; padding: 0 1rem; }
@@ -14,6 +15,7 @@ body { margin: 2rem auto; max-width: 80rem; padding: 0 1rem; }
 table { border-collapse: collapse; }
 th, td { border-bottom: 1px solid #8886; padding: .35rem .75rem; text-align: left; vertical-align: top; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+span { white-space: nowrap; }
 """.strip()
 
 
@@ -21,7 +23,7 @@ def write(table: Table) -> str:
     """Return the page; identifiers link to their addresses, everything else is escaped text."""
     columns = shown_columns(table)
     title = escape(table.title or "Query result")
-    head = "".join(f'<th scope="col"{_class(column)}>{escape(heading(column.name))}</th>' for _, column in columns)
+    head = "".join(f'<th scope="col"{_class(column)}>{escape(name)}</th>' for (_, column), name in zip(columns, headings(table), strict=True))
     rows = "\n".join(
         "<tr>" + "".join(f"<td{_class(column)}>{_cell(row[place], column)}</td>" for place, column in columns) + "</tr>" for row in table.rows
     )
@@ -44,7 +46,12 @@ def _cell(value: Value, column: Column) -> str:
         entries = (value,) if isinstance(value, str) else value
         assert isinstance(entries, tuple)
         return "<br>".join(_link(entry, column) for entry in entries)
-    return "<br>".join(escape(part) for part in for_people(value, column).split("\n"))
+    return "<br>".join(_unbroken(escape(part), len(part)) for part in for_people(value, column).split("\n"))
+
+
+def _unbroken(text: str, length: int) -> str:
+    # A date or a short name must not be broken at its hyphen.
+    return f"<span>{text}</span>" if 0 < length <= _SHORT else text
 
 
 def _link(iri: str, column: Column) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..table import Column, Table, Value
-from .cells import for_people, heading, is_number, shown_columns
+from .cells import for_people, headings, is_number, shown_columns
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 _UNSAFE = re.compile(r"[<>|\s]")
@@ -15,7 +15,7 @@ def write(table: Table) -> str:
     """Return the table as Markdown, its title as a heading; identifiers are links."""
     columns = shown_columns(table)
     lines = [f"## {_escaped(table.title)}", ""] if table.title else []
-    lines.append("| " + " | ".join(_escaped(heading(column.name)) for _, column in columns) + " |")
+    lines.append("| " + " | ".join(map(_escaped, headings(table))) + " |")
     lines.append("|" + "|".join(" ---: " if is_number(column) else " --- " for _, column in columns) + "|")
     for row in table.rows:
         lines.append("| " + " | ".join(_cell(row[place], column) for place, column in columns) + " |")

@@ -24,6 +24,9 @@ def write(table: Table) -> str:
     places = {column.name: place for place, column in enumerate(table.columns)}
     labels = [" → ".join(for_people(row[places[name]], table.columns[places[name]], ", ") for name in chart.label) for row in table.rows]
     values = [[_number(row[places[name]]) for name in chart.values] for row in table.rows]
+    # A row without any value says nothing in a picture.
+    drawn = [(label, row) for label, row in zip(labels, values, strict=True) if any(row)]
+    labels, values = [label for label, _ in drawn], [row for _, row in drawn]
     low = min([0.0, *(value for row in values for value in row)])
     high = max([0.0, *(value for row in values for value in row)]) or 1.0
     left = 24 + max((width(label) for label in labels), default=0) * _CHARACTER
@@ -61,14 +64,14 @@ def _legend(names: tuple[str, ...]) -> list[str]:
 
 
 def _bars(values: list[float], top: int, zero: float, scale: float) -> list[str]:
+    # The first value is a part of the second, and is drawn in front of it.
     parts = []
-    thickness = _BAR / len(values)
-    for at, (value, colour) in enumerate(zip(values, _COLOURS, strict=False)):
+    for value, colour in reversed(list(zip(values, _COLOURS, strict=False))):
         start = zero + min(value, 0) * scale
-        y = top + at * thickness
-        parts.append(f'<rect x="{start:.1f}" y="{y:.1f}" width="{abs(value) * scale:.1f}" height="{thickness - 0.5:.1f}" fill="{colour}"/>')
-    end = zero + max(*values, 0) * scale if len(values) > 1 else zero + max(values[0], 0) * scale
-    parts.append(f'<text x="{end + 6:.1f}" y="{top + 13}">{escape(" / ".join(f"{value:g}" for value in values))}</text>')
+        parts.append(f'<rect x="{start:.1f}" y="{top}" width="{abs(value) * scale:.1f}" height="{_BAR}" fill="{colour}"/>')
+    end = zero + max(*values, 0) * scale
+    text = " / ".join(f"{value:g}" for value in dict.fromkeys(values))
+    parts.append(f'<text x="{end + 6:.1f}" y="{top + 13}">{escape(text)}</text>')
     return parts
 
 

@@ -7,7 +7,7 @@ import sys
 
 from ..table import Column, Table, Value
 from ..vocabulary import BASE
-from .cells import for_people, heading, is_number, shown_columns, visible, width
+from .cells import for_people, headings, is_number, shown_columns, visible, width
 
 _GAP = "  "
 _NARROWEST = 12
@@ -26,15 +26,15 @@ def write(table: Table) -> str:
 def grid(table: Table, room: int = 0) -> str:
     """Return the rows under their headings, wrapped to fit the room (the terminal's width if 0)."""
     columns = shown_columns(table)
-    headings = [heading(column.name) for _, column in columns]
+    names = headings(table)
     bare = [_of_one_kind(table, place, column) for place, column in columns]
     cells = [[_cell(row[place], column, kind) for (place, column), kind in zip(columns, bare, strict=True)] for row in table.rows]
-    widths = [max(width(line) for line in [headings[at], *(line for row in cells for line in row[at].split("\n"))]) for at in range(len(columns))]
+    widths = [max(width(line) for line in [names[at], *(line for row in cells for line in row[at].split("\n"))]) for at in range(len(columns))]
     # A number must never be broken: it gives no room.
     fixed = [is_number(column) or column.type in ("date", "month", "boolean") for _, column in columns]
     _shrink(widths, fixed, cells, room or terminal_width())
     right = [is_number(column) for _, column in columns]
-    lines = [*_lines(headings, widths, right), _GAP.join("─" * size for size in widths)]
+    lines = [*_lines(names, widths, right), _GAP.join("─" * size for size in widths)]
     for row in cells:
         lines += _lines(row, widths, right)
     return "\n".join(line.rstrip() for line in lines) + "\n"
