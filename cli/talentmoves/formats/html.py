@@ -10,7 +10,8 @@ from .cells import for_people, headings, is_number, shown_columns
 _SHORT = 24
 _STYLE = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { margin: 2rem auto; max-width: 80rem; padding: 0 1rem; }
+body { margin: 1.5rem; }
+h1 { font-size: 1.4rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; }
 th, td { border-bottom: 1px solid #8886; padding: .35rem .75rem; text-align: left; vertical-align: top; }
