@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, RdfFormat, Store
 from rdflib import Graph, URIRef
-from rdflib.namespace import RDF, RDFS, SH
+from rdflib.namespace import RDFS, SH
 from rdflib.term import Literal as RdflibLiteral
 from rdflib.term import Node
 
@@ -83,7 +83,8 @@ def by_pyshacl(data: Graph, shapes: Graph) -> Iterator[Result]:
 
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False)
     assert isinstance(report, Graph)
-    for node in report.subjects(RDF.type, SH.ValidationResult):
+    # Not every ValidationResult: those of sh:node hang below the result that they explain.
+    for node in report.objects(None, SH.result):
         path = report.value(node, SH.resultPath)
         value = report.value(node, SH.value)
         messages = [message for message in report.objects(node, SH.resultMessage) if isinstance(message, RdflibLiteral)]
@@ -102,7 +103,7 @@ def _ask(store: Store, graphs: tuple[str, ...], shapes: Graph, shape: Node, cons
     messages = [message for message in shapes.objects(constraint, SH.message) if isinstance(message, RdflibLiteral)]
     messages = messages or [message for message in shapes.objects(shape, SH.message) if isinstance(message, RdflibLiteral)]
     own_path = shapes.value(shape, SH.path)
-    answer = store.query(_text(shapes, constraint), default_graph=[NamedNode(graph) for graph in graphs])
+    answer = store.query(_text(shapes, constraint, own_path), default_graph=[NamedNode(graph) for graph in graphs])
     assert isinstance(answer, QuerySolutions)
     variables = {variable.value for variable in answer.variables}
     for row in answer:
@@ -132,12 +133,15 @@ def _targets(store: Store, shapes: Graph, shape: Node) -> set[str]:
     return found
 
 
-def _text(shapes: Graph, constraint: Node) -> str:
+def _text(shapes: Graph, constraint: Node, path: Node | None) -> str:
     lines = []
     for prefixes in shapes.objects(constraint, SH.prefixes):
         for declared in shapes.objects(prefixes, SH.declare):
             lines.append(f"PREFIX {shapes.value(declared, SH.prefix)}: <{shapes.value(declared, SH.namespace)}>")
-    return "\n".join([*sorted(lines), str(shapes.value(constraint, SH.select))])
+    query = str(shapes.value(constraint, SH.select))
+    if path is not None:  # SHACL 5.3.1
+        query = re.sub(r"\$PATH\b", lambda _: path.n3(), query)
+    return "\n".join([*sorted(lines), query])
 
 
 def _filled(message: str, row: QuerySolution, variables: set[str]) -> str:
