@@ -23,8 +23,15 @@ def emit(text: str, file: Path | None = None) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # Python flushes once more at exit; give it somewhere to write.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_standard_output()
+    except OSError as error:
+        _abandon_standard_output()
+        raise InputError(f"Standard output cannot be written ({error.strerror}).", "Write to a file with -o, where there is room.") from None
+
+
+def _abandon_standard_output() -> None:
+    # Python flushes once more at exit; give it somewhere to write.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:

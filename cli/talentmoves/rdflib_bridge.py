@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store
@@ -10,6 +11,9 @@ from rdflib.term import BNode, IdentifiedNode, URIRef
 from rdflib.term import Literal as RdflibLiteral
 
 from .vocabulary import PREFIXES, XSD
+
+# rdflib logs a traceback for every ill-formed literal; the shapes report them in words.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR + 1)
 
 
 def to_graph(store: Store, graphs: Iterable[str | None]) -> Graph:

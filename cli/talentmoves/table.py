@@ -68,10 +68,10 @@ def from_report(answer: Answer, columns: tuple[Column, ...], **about: object) ->
     """
     if not isinstance(answer, Solutions):
         raise EngineError("The engine did not answer a report with rows.")
-    try:
-        places = [answer.variables.index(column.name) for column in columns]
-    except ValueError as error:
-        raise EngineError(f"The engine left out a column of the report: {error}.") from None
+    missing = [column.name for column in columns if column.name not in answer.variables]
+    if missing:
+        raise EngineError(f"The engine left out columns of the report: {', '.join(missing)}.", "Check that this is a SPARQL 1.1 endpoint.")
+    places = [answer.variables.index(column.name) for column in columns]
     rows = [tuple(_typed(row[place], column) for place, column in zip(places, columns, strict=True)) for row in answer.rows]
     return Table(columns, rows, answer=answer, **about)  # type: ignore[arg-type]
 

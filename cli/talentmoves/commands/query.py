@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from ..output import emit
 from . import options
 
 
+_QUERY = re.compile(r"\s*(#|(BASE|PREFIX|SELECT|ASK|CONSTRUCT|DESCRIBE)\b.*\s)", re.IGNORECASE)
+
+
 def _text(query: str) -> str:
     if query == "-":
         content = sys.stdin.buffer.read()
         name = "standard input"
-    elif "{" in query or "\n" in query:
+    elif _QUERY.match(query) or "{" in query:
         return query
     else:
         name = query

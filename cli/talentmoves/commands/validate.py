@@ -40,7 +40,7 @@ def command(
     if format == "json":
         emit(as_json.write(shown), output)
     else:
-        emit(text.write(shown, lang, colour=output is None and _in_colour()), output)
+        emit(text.write(shown, lang, colour=output is None and _in_colour(), hidden=len(found) - len(shown)), output)
     if any(finding.level >= failing for finding in found):
         ctx.exit(1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..dataset.opening import Dataset
 from ..errors import EngineError, QueryError
-from ..sparql import with_prefixes
+from ..sparql import tokens, with_prefixes
 from .protocol import Answer, materialised
 
 
@@ -21,9 +21,11 @@ class EmbeddedEngine:
     def query(self, text: str) -> Answer:
         """Answer a query; the prefixes of the project need no declaration.
 
-        :raises QueryError: if the text is not a well-formed query
+        :raises QueryError: if the text is not a well-formed query, or would ask another host
         :raises EngineError: if the evaluation fails
         """
+        if any((token["word"] or "").upper() == "SERVICE" for token in tokens(text)):
+            raise QueryError("SERVICE would send the query on to another host.", "Ask that host itself with --endpoint URL.")
         try:
             store = self._dataset.whole() if self._whole else self._dataset.for_query(text)
             return materialised(store.query(with_prefixes(text), use_default_graph_as_union=True))

@@ -152,7 +152,7 @@ class EndpointEngine:
         codes = {QueryBadFormed: 400, Unauthorized: 401, EndPointNotFound: 404, URITooLong: 414, EndPointInternalError: 500}
         if not isinstance(error, SPARQLWrapperException):
             return error
-        return self._refused(codes.get(type(error), 500), str(error).split("Response:", 1)[-1].encode())
+        return self._refused(codes.get(type(error), 500), _bytes_again(str(error).split("Response:", 1)[-1].strip()))
 
     def _refused(self, code: int, body: bytes) -> QueryError | EngineError:
         if code == 400:
@@ -171,11 +171,22 @@ class EndpointEngine:
         return EngineError(f"{self.url} cannot be reached: {why}.", "Check the address and that the endpoint is running.")
 
 
+def _bytes_again(shown: str) -> bytes:
+    # SPARQLWrapper puts the body into its message as Python shows bytes.
+    from ast import literal_eval
+
+    try:
+        body = literal_eval(shown)
+    except (ValueError, SyntaxError):
+        return shown.encode()
+    return body if isinstance(body, bytes) else shown.encode()
+
+
 def _triples(body: bytes) -> list[Triple]:
     return [Triple(quad.subject, quad.predicate, quad.object) for quad in parse(body, format=RdfFormat.TURTLE)]
 
 
 def _excerpt(body: bytes) -> str:
     text = re.sub(r"<[^>]*>", " ", body.decode("utf-8", "replace"))
-    text = " ".join(text.split())
+    text = " ".join("".join(character if character.isprintable() else " " for character in text).split())
     return text[:_MOST_OF_AN_ERROR] + ("…" if len(text) > _MOST_OF_AN_ERROR else "") or "(nothing)"

@@ -82,10 +82,11 @@ def find(engine: Engine, text: str, kinds: tuple[str, ...]) -> NamedNode:
 
 def _offers(text: str, candidates: list[Known]) -> list[str]:
     """Return the nearest names, one an entity and preferably not its slug."""
-    best = {entry.entity: entry.name for entry in sorted(candidates, key=lambda entry: entry.preferred)}
+    # The last one wins: a preferred name over a slug, an English one over one in another script.
+    best = {entry.entity: entry.name for entry in sorted(candidates, key=lambda entry: (entry.preferred, entry.name.isascii()))}
     entities = {entry.name: entry.entity for entry in candidates}
     found = nearest(text, list(entities), limit=8)
-    return list(dict.fromkeys(name if _has_han(name) else best[entities[name]] for name in found))[:3]
+    return list(dict.fromkeys(name if _has_han(text) and _has_han(name) else best[entities[name]] for name in found))[:3]
 
 
 def _has_han(text: str) -> bool:

@@ -17,7 +17,7 @@ _MOST_OF_A_LIST = 4
 
 def write(table: Table) -> str:
     """Return the table as text, with its title above and its caveat below."""
-    body = grid(table) if table.rows else "No rows.\n"
+    body = grid(table) if table.rows and table.columns else "No rows.\n"
     title = f"{table.title}\n\n" if table.title else ""
     caveat = f"\n{_paragraph(table.caveat)}\n" if table.caveat else ""
     return title + body + caveat

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from ..vocabulary import CURATED, DERIVED, ONTOLOGY, PREFIXES
 
@@ -33,7 +33,7 @@ _FORMATS = (
 def dumps(store: Store) -> Iterable[Dump]:
     """Yield the data set in every format, statements in a fixed order.
 
-    Formats that cannot name graphs hold the union of all three. There are no blank nodes, so order
+    Formats that cannot name graphs hold the union of all three; each graph is there alone as well. There are no blank nodes, so order
     is all that decides the bytes.
     """
     quads = sorted(store, key=_order)
@@ -41,6 +41,10 @@ def dumps(store: Store) -> Iterable[Dump]:
     for ending, rdf_format, media_type, title in _FORMATS:
         statements: list[Quad] | list[Triple] = quads if rdf_format.supports_datasets else triples
         yield Dump(f"talent-moves.{ending}", media_type, title, to_bytes(statements, rdf_format))
+    for graph in GRAPHS:
+        name = graph.rsplit("/", 1)[-1]
+        own = sorted((Triple(q.subject, q.predicate, q.object) for q in store.quads_for_pattern(None, None, None, NamedNode(graph))), key=_order)
+        yield Dump(f"{name}.ttl", "text/turtle", f"Turtle, the {name} graph alone", to_bytes(own, RdfFormat.TURTLE))
 
 
 def to_bytes(statements: Iterable[Quad] | Iterable[Triple], rdf_format: RdfFormat) -> bytes:

@@ -67,10 +67,23 @@ def publish(directory: Path, data: Sequence[Path] = ()) -> list[str]:
 def _refuse_to_overwrite(directory: Path) -> None:
     if directory.is_symlink() or (directory.exists() and not directory.is_dir()):
         raise InputError(f"{directory}: not a directory.", "Name a directory, or a place where there is none yet.")
-    if directory.is_dir() and any(directory.iterdir()) and not (directory / SUMS).is_file():
-        raise InputError(f"{directory}: holds files that are not a release.", "Name an empty or a new directory, so that nothing of yours is lost.")
+    foreign = _foreign(directory) if directory.is_dir() else []
+    if foreign:
+        shown = ", ".join(foreign[:3]) + (" …" if len(foreign) > 3 else "")
+        raise InputError(
+            f"{directory}: holds files that are not of a release: {shown}.", "Move them away, or name a new directory, so that nothing is lost."
+        )
     if not directory.absolute().parent.is_dir():
         raise InputError(f"{directory}: the folder that it shall stand in does not exist.", f"Make it first: mkdir -p {directory.parent}")
+
+
+def _foreign(directory: Path) -> list[str]:
+    try:
+        lines = (directory / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        lines = []
+    own = {SUMS, *(line.partition("  ")[2] for line in lines)}
+    return sorted(entry.name for entry in directory.iterdir() if entry.name not in own)
 
 
 def _replace(directory: Path, contents: dict[str, bytes]) -> None:

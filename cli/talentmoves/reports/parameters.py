@@ -16,6 +16,8 @@ from .metadata import Parameter, Report
 #: Finds the entity that a name stands for, among those of some classes (local names such as "Company").
 Resolver = Callable[[str, tuple[str, ...]], NamedNode]
 
+_LAST_DAY = "9999-12-30"
+
 # What an entity parameter can be, by its default, which means any of it.
 _KINDS = {
     TM + "Person": ("Person",),
@@ -39,7 +41,10 @@ def terms(report: Report, values: Mapping[str, str], resolve: Resolver) -> dict[
             raise UnknownNameError(
                 f"The report {report.name} has no parameter '{name}'.", did_you_mean(name, known) or f"It has {', '.join(options)}."
             )
-    return {parameter.variable: _term(parameter, values.get(parameter.name), resolve) for parameter in known.values()}
+    bound = {name: _term(parameter, values.get(name), resolve) for name, parameter in known.items()}
+    if "since" in bound and "until" in bound and bound["since"].value > bound["until"].value:
+        raise ParameterError(f"--since {bound['since'].value} lies after --until {bound['until'].value}.", "Give the earlier day to --since.")
+    return {known[name].variable: term for name, term in bound.items()}
 
 
 def _term(parameter: Parameter, value: str | None, resolve: Resolver) -> NamedNode | Literal:
@@ -68,7 +73,8 @@ def _date(parameter: Parameter, given: str) -> Literal:
         date.fromisoformat(given)
     except ValueError:
         raise ParameterError(f"{parameter.option}: '{given}' is not a day.", "Give a day as year, month and day, such as 2024-11-17.") from None
-    return Literal(given, datatype=NamedNode(XSD + "date"))
+    # The last state of knowledge ends on the last day that there is.
+    return Literal(min(given, _LAST_DAY) if parameter.name == "asOf" else given, datatype=NamedNode(XSD + "date"))
 
 
 def _choice(parameter: Parameter, given: str) -> Literal:

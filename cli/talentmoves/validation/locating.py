@@ -15,6 +15,7 @@ from ..vocabulary import RDF_TYPE
 from .findings import Location
 
 _PREFIX = re.compile(r"^\s*(?:@prefix|PREFIX)\s+([\w-]*):\s*<([^>]*)>", re.IGNORECASE)
+_BLANK = re.compile(r"^(?:[^#\"<]*\s)?(\[|_:\w+)")
 _TOKEN = re.compile(
     r"""
       <(?P<iri>[^<>]*)>
@@ -39,6 +40,8 @@ class Locator:
 
     def __init__(self, files: Iterable[Path]) -> None:
         self._blocks: dict[str, _Block] = {}
+        #: Where the first entry without an address stands; the store does not keep such entries apart.
+        self._blank: Location | None = None
         for file in files:
             if file.suffix == ".ttl":
                 self._read(file)
@@ -51,7 +54,7 @@ class Locator:
         """
         block = self._blocks.get(focus)
         if block is None:
-            return None
+            return self._blank if ":" not in focus else None
         tokens = list(_TOKEN.finditer(block.text))
         spot = tokens[0]
         if path is not None:
@@ -74,6 +77,8 @@ class Locator:
         for number, line in enumerate(text.splitlines(keepends=True), 1):
             if declared := _PREFIX.match(line):
                 prefixes[declared[1]] = declared[2]
+            elif self._blank is None and (blank := _BLANK.match(line)):
+                self._blank = Location(file, number, blank.start(1) + 1, len(blank[1]))
             elif line[:1] not in ("", " ", "\t", "#", "@", "\n", "\r"):
                 starts.append((number, offset))
             offset += len(line)

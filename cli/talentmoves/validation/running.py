@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import NamedNode
 
 from .. import places
 from ..dataset.building import read
 from ..dataset.derivation import derive
 from ..errors import DataError
-from ..vocabulary import CURATED, TM, short
+from ..vocabulary import CURATED
 from .findings import Finding
 from .locating import Locator
 from .rules import by_shape
+from .wording import declared_terms, label, words
 
 
 def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> list[Finding]:
@@ -60,9 +61,11 @@ def _findings(files: list[Path], language: str) -> list[Finding]:
     derive(store)
     rules = by_shape()
     locator = Locator(files)
+    declared = declared_terms(store)
     found = []
     for result in evaluate(store):
         rule = rules[result.shape]
+        message, repair = words(rule, result, declared, language)
         # A node shape reports its focus as the value; that has no place of its own.
         pointed = None if result.value_text == result.focus else result.value_text
         found.append(
@@ -71,26 +74,12 @@ def _findings(files: list[Path], language: str) -> list[Finding]:
                 level=rule.level,
                 location=locator.find(result.focus, result.path, pointed),
                 focus=result.focus,
-                label=_label(store, result.focus, language),
-                message=dict(result.messages).get(language) or rule.message[language],
-                repair=rule.repair[language],
+                label=label(store, result.focus, language),
+                message=message,
+                repair=repair,
                 page=rule.page,
                 path=result.path or "",
                 value=result.value or "",
             )
         )
     return sorted(found, key=lambda finding: finding.order)
-
-
-def _label(store: Store, entity: str, language: str) -> str:
-    node = NamedNode(entity) if ":" in entity else None
-    if node is None:
-        return entity
-    names = [
-        quad.object
-        for predicate in ("http://www.w3.org/2000/01/rdf-schema#label", TM + "displayName")
-        for quad in store.quads_for_pattern(node, NamedNode(predicate), None, None)
-    ]
-    texts = [name for name in names if isinstance(name, Literal)]
-    in_language = [name.value for name in texts if name.language == language]
-    return (in_language or [name.value for name in texts if not name.language] or [name.value for name in texts] or [short(entity)])[0]

@@ -17,27 +17,31 @@ _LEVELS = {
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.INFO: "36"}
 _HELP = {"en": "help", "zh": "修正"}
 _CLEAN = {"en": "Clean: no findings.", "zh": "没有发现问题。"}
+_FINE = {"en": "Clean: nothing that needs mending.", "zh": "没有需要修正的问题。"}
+_HIDDEN = {"en": "({count} lighter findings are hidden; --level info shows them.)", "zh": "（另有 {count} 条较轻的未显示；--level info 可查看。）"}
 _NEXT = {
     "en": "Next: mend the first one, then run moves validate again; moves explain {code} tells more.",
     "zh": "下一步：先修正第一条，再运行 moves validate；moves explain {code} 可查看详情。",
 }
 
 
-def write(findings: Sequence[Finding], language: str = "en", colour: bool = False) -> str:
+def write(findings: Sequence[Finding], language: str = "en", colour: bool = False, hidden: int = 0) -> str:
     """Return the findings as text, in the order given, with a count at the end.
 
+    :param hidden: how many lighter ones are not among them
     :param language: ``en`` or ``zh``
     :param colour: whether the level is coloured for a terminal
     """
+    below = f" {_HIDDEN[language].format(count=hidden)}" if hidden else ""
     if not findings:
-        return _CLEAN[language] + "\n"
+        return (_FINE if hidden else _CLEAN)[language] + below + "\n"
     lines: list[str] = []
     cache: dict[Path, list[str]] = {}
     for finding in findings:
         lines += _one(finding, language, colour, cache)
         lines.append("")
     heaviest = max(findings, key=lambda finding: finding.level)
-    lines += [_count(findings, language), _NEXT[language].format(code=heaviest.code)]
+    lines += [_count(findings, language) + below, _NEXT[language].format(code=heaviest.code)]
     return "\n".join(lines) + "\n"
 
 
