@@ -42,7 +42,9 @@ class Claim(NamedTuple):
     values: dict[str, Any] | None = None
 
 
-def claim(stance: str = "reports", published: str = "2025-01-01", source: str = "", derives: str = "", checked: str = "2026-01-01", **values: Any) -> Claim:
+def claim(
+    stance: str = "reports", published: str = "2025-01-01", source: str = "", derives: str = "", checked: str = "2026-01-01", **values: Any
+) -> Claim:
     return Claim(stance, published, source, derives, checked, values or None)
 
 

@@ -7,7 +7,7 @@ The data as an rdflib graph or a pyoxigraph store, and the rows of a report with
 >>> graph = talentmoves.graph()
 >>> rows = talentmoves.report("boomerangs", company="Google").records()
 >>> [(row["back"], row["same"]) for row in rows if "Shazeer" in row["personName"]]
-[('2024-08', True)]
+[('2024-08 announced', True)]
 """
 
 from __future__ import annotations

@@ -1,0 +1,122 @@
+"""Every rule finds its wrong example, is content with the right one, and says so in so many words.
+
+``REGENERATE=1 python -m pytest tests/test_rules.py`` writes the expected texts anew; read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rdflib.namespace import RDF, SH
+from rdflib.term import Literal, URIRef
+
+from talentmoves.dataset.building import read
+from talentmoves.dataset.derivation import derive
+from talentmoves.rdflib_bridge import to_graph
+from talentmoves.validation import shacl
+from talentmoves.validation.rules import catalogue
+from talentmoves.vocabulary import TM
+from tests.conftest import CASES
+from tests.rule_cases import Cases, code, keys, with_sparql
+
+FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
+NAMES = [folder.name for folder in FOLDERS]
+PARTS = tuple(shacl.PARTS)
+
+
+@pytest.fixture(scope="module")
+def cases(request: pytest.FixtureRequest) -> Iterator[Cases]:
+    """The outcomes of the cases that the selected tests are about."""
+    selected = {item.callspec.params.get("folder") for item in request.session.items if hasattr(item, "callspec")}
+    found = Cases([folder for folder in FOLDERS if folder in selected])
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
+def test_the_wrong_example_breaks_just_this_rule_and_says_so(folder: Path, cases: Cases) -> None:
+    outcome = cases.wrong(folder)
+    assert set(outcome.codes) == {code(folder)}
+    assert outcome.located
+    expected = folder / "expected.txt"
+    if os.environ.get("REGENERATE"):
+        expected.write_text(outcome.printed, encoding="utf-8")
+    assert outcome.printed == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
+def test_the_right_example_breaks_no_rule(folder: Path, cases: Cases) -> None:
+    assert cases.right(folder) == []
+
+
+def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
+    assert sorted(map(code, FOLDERS)) == sorted(catalogue())
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
+def test_a_case_holds_nothing_but_its_three_files(folder: Path) -> None:
+    assert {file.name for file in folder.iterdir()} == {"bad.ttl", "good.ttl", "expected.txt"}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_shape_with_a_target_tells_people_what_is_wrong(part: str) -> None:
+    shapes = shacl.shapes_graph(part)
+    targeted = (
+        set(shapes.subjects(SH.targetClass))
+        | set(shapes.subjects(SH.targetNode))
+        | set(shapes.subjects(SH.targetSubjectsOf))
+        | set(shapes.subjects(SH.targetObjectsOf))
+    )
+    assert len(targeted) > 30
+    for shape in targeted:
+        assert isinstance(shape, URIRef)
+        assert re.fullmatch(r"TM[0-9]{3}", str(shapes.value(shape, URIRef(TM + "ruleCode")))), shape
+        assert shapes.value(shape, SH.severity) in (SH.Violation, SH.Warning, SH.Info), shape
+        for predicate in (URIRef(TM + "ruleTitle"), SH.message, URIRef(TM + "repair")):
+            languages = sorted(str(text.language) for text in shapes.objects(shape, predicate) if isinstance(text, Literal))
+            assert languages == ["en", "zh"], (shape, predicate)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_shape_is_a_blank_node(part: str) -> None:
+    shapes = shacl.shapes_graph(part)
+    for predicate in (SH.property, SH.sparql, SH.node, SH.qualifiedValueShape, SH.declare):
+        assert all(isinstance(node, URIRef) for node in shapes.objects(None, predicate)), predicate
+
+
+def test_shapes_that_share_a_code_share_title_level_and_repair() -> None:
+    for part in PARTS:
+        shapes = shacl.shapes_graph(part)
+        told: dict[str, set[str]] = {}
+        for shape, rule in shapes.subject_objects(URIRef(TM + "ruleCode")):
+            parts = (shapes.value(shape, SH.severity), *sorted(shapes.objects(shape, URIRef(TM + "ruleTitle"))))
+            told.setdefault(str(rule), set()).add(str(parts))
+        assert {rule for rule, texts in told.items() if len(texts) > 1} == set()
+
+
+SPARQL = [folder for folder in FOLDERS if with_sparql(code(folder))]
+
+
+@pytest.mark.parametrize("folder", SPARQL, ids=[folder.name for folder in SPARQL])
+def test_our_evaluation_of_sparql_constraints_gives_what_pyshacl_gives(folder: Path, cases: Cases) -> None:
+    outcome = cases.wrong(folder)
+    assert outcome.ours == outcome.theirs != set()
+
+
+def test_with_every_shape_at_once_pyshacl_finds_no_more() -> None:
+    store = read([CASES / "TM130-same-move-twice" / "bad.ttl"])
+    derive(store)
+    theirs = [result for part, graphs in shacl.PARTS.items() for result in shacl.by_pyshacl(to_graph(store, graphs), shacl.shapes_graph(part))]
+    assert keys(theirs) == keys(shacl.evaluate(store)) != set()
+
+
+def test_sparql_constraints_report_named_nodes_only() -> None:
+    for part in PARTS:
+        shapes = shacl.shapes_graph(part)
+        for constraint in shapes.objects(None, SH.sparql):
+            assert (constraint, RDF.type, SH.SPARQLConstraint) in shapes
+            assert "$this" in str(shapes.value(constraint, SH.select))
