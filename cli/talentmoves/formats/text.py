@@ -29,6 +29,7 @@ def grid(table: Table, room: int = 0) -> str:
     names = headings(table)
     bare = [_of_one_kind(table, place, column) for place, column in columns]
     cells = [[_cell(row[place], column, kind) for (place, column), kind in zip(columns, bare, strict=True)] for row in table.rows]
+    _blank_repetitions(cells, [column for _, column in columns])
     widths = [max(width(line) for line in [names[at], *(line for row in cells for line in row[at].split("\n"))]) for at in range(len(columns))]
     # A number must never be broken: it gives no room.
     fixed = [is_number(column) or column.type in ("date", "month", "boolean") for _, column in columns]
@@ -38,6 +39,15 @@ def grid(table: Table, room: int = 0) -> str:
     for row in cells:
         lines += _lines(row, widths, right)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _blank_repetitions(cells: list[list[str]], columns: list[Column]) -> None:
+    """Leave out what a row begins with if the row above begins with the same texts."""
+    for at in range(len(cells) - 1, 0, -1):
+        for place, column in enumerate(columns[:-1]):
+            if column.type not in ("string", "strings", "iri") or cells[at][place] != cells[at - 1][place]:
+                break
+            cells[at][place] = ""
 
 
 def _of_one_kind(table: Table, place: int, column: Column) -> str:
