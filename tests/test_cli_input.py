@@ -129,7 +129,7 @@ def test_other_rdf_that_is_malformed(moves: Run, tmp_path: Path, name: str, cont
         (("query", "gone.rq"), ("gone.rq: no such file, and not a SPARQL query either.",)),
         (("query", "-"), ("standard input: the query is empty.",)),
         (("query", "ASK {}", "-f", "turtle"), ("Only CONSTRUCT and DESCRIBE answer with triples.",)),
-        (("query", "SELECT * { GRAPH ?g { ?s foo:bar ?o } }"), ("Not a well-formed SPARQL query",)),
+        (("query", "SELECT * { GRAPH ?g { ?s foo:bar ?o } }"), ("uses the prefix foo: and does not declare it",)),
         (("report", "latest", "--data", "data", "--endpoint", "http://localhost/x"), ("--data and --endpoint exclude each other.",)),
         (("stats", "--timeout", "0"), ("--timeout",)),
         (("validate", "--fail-on", "never"), ("'never' is not one of 'error', 'warning', 'info'",)),

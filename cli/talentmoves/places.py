@@ -86,6 +86,11 @@ def ontology_files() -> list[Path]:
     return sorted((material() / "ontology").glob("*.ttl"))
 
 
+def derived_vocabulary() -> Path:
+    """Return the Turtle file of the terms that nobody writes by hand."""
+    return material() / "ontology" / "derived.ttl"
+
+
 def derivation_files() -> list[Path]:
     """Return the CONSTRUCT files in the order in which they run, which their names declare."""
     return sorted((material() / "ontology" / "derivations").glob("*.rq"))

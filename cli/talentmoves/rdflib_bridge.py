@@ -19,7 +19,7 @@ logging.getLogger("rdflib.term").setLevel(logging.ERROR + 1)
 def to_graph(store: Store, graphs: Iterable[str | None]) -> Graph:
     """Return the union of some of a store's graphs as an rdflib graph, with our prefixes bound.
 
-    Literals keep their lexical form: ``"0.50"^^xsd:decimal`` stays what it is.
+    Literals keep the lexical form that the store gives them; rdflib does not normalise them again.
 
     :param graphs: addresses of graphs; nothing stands for the default graph
     """

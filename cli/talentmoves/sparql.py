@@ -62,5 +62,16 @@ def with_prefixes(query: str) -> str:
     return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in _used(found) if prefix in PREFIXES and prefix not in known) + query
 
 
+def undeclared(query: str) -> list[str]:
+    """Return the prefixes that a query uses and nobody declares.
+
+    >>> undeclared("ASK { ?s foo:bar tm:Move }")
+    ['foo']
+    """
+    found = tokens(query)
+    known = declared(found)
+    return [prefix for prefix in _used(found) if prefix not in known and prefix not in PREFIXES]
+
+
 def _used(query_tokens: list[re.Match[str]]) -> Iterator[str]:
     return iter(dict.fromkeys(token["prefix"] for token in query_tokens if token["prefix"]))

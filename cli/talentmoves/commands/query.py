@@ -13,7 +13,6 @@ from ..formats.registry import QUERY_FORMATS, writer
 from ..output import emit
 from . import options
 
-
 _QUERY = re.compile(r"\s*(#|(BASE|PREFIX|SELECT|ASK|CONSTRUCT|DESCRIBE)\b.*\s)", re.IGNORECASE)
 
 
@@ -21,6 +20,8 @@ def _text(query: str) -> str:
     if query == "-":
         content = sys.stdin.buffer.read()
         name = "standard input"
+    elif not query.strip():
+        raise QueryError("The query is empty.", "Write a SELECT, ASK, CONSTRUCT or DESCRIBE query.")
     elif _QUERY.match(query) or "{" in query:
         return query
     else:

@@ -37,9 +37,11 @@ class Entry:
     def exists(self) -> bool:
         """Tell whether the data set is there."""
         try:
-            return (self._directory / _KEY).read_text(encoding="utf-8") == self._key
+            content = (self._directory / _KEY).read_text(encoding="utf-8")
         except (OSError, ValueError):
             return False
+        # Behind the key stand the names of the files: one that somebody deleted must not go unnoticed.
+        return content == _with_names(self._key, self.predicates())
 
     def predicates(self) -> set[str]:
         """Return the names of the files, one a predicate."""
@@ -68,7 +70,7 @@ class Entry:
             unfinished.mkdir(parents=True)
             for name, lines in slices.items():
                 (unfinished / f"{name}.nq").write_text("".join(lines), encoding="utf-8")
-            (unfinished / _KEY).write_text(self._key, encoding="utf-8")
+            (unfinished / _KEY).write_text(_with_names(self._key, set(slices)), encoding="utf-8")
             if self._directory.exists():  # of another data set with the same check sum, or damaged
                 shutil.rmtree(self._directory, ignore_errors=True)
             unfinished.rename(self._directory)
@@ -96,6 +98,10 @@ def entry() -> Entry | None:
     except (OSError, RuntimeError):  # a file went away while we looked
         return None
     return Entry(directory / f"{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}", key) if directory else None
+
+
+def _with_names(key: str, names: set[str]) -> str:
+    return "\n".join([key, "", *sorted(names)])
 
 
 def file_name(predicate: str) -> str:

@@ -6,7 +6,7 @@ Protocol: https://www.w3.org/TR/sparql11-protocol/
 from __future__ import annotations
 
 import re
-import time
+import threading
 from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError, URLError
@@ -81,10 +81,8 @@ class EndpointEngine:
     def _send(self, text: str, graphs: tuple[str, ...]) -> Answer:
         triples = form(text) in ("CONSTRUCT", "DESCRIBE")
         request = self._request(text, graphs, triples)
-        deadline = time.monotonic() + self.timeout
         try:
-            response, _ = request._query()
-            body = self._read(response, deadline)
+            response, body = self._in_time(request)
         except TimeoutError:
             raise self._too_slow() from None
         except HTTPError as error:
@@ -95,6 +93,8 @@ class EndpointEngine:
             raise self._unreachable(error.reason) from None
         except (HTTPException, OSError) as error:
             raise self._unreachable(error) from None
+        except EngineError:
+            raise
         except Exception as error:  # SPARQLWrapper's own classes share no base but this
             raise self._wrapped(error) from None
         if limit := response.headers.get("X-SPARQL-MaxRows"):
@@ -115,8 +115,28 @@ class EndpointEngine:
             request.addDefaultGraph(graph)
         return request
 
-    def _read(self, response: HTTPResponse, deadline: float) -> bytes:
-        # The time limit of a socket holds for one read; an answer that drips in needs one for all.
+    def _in_time(self, request: SPARQLWrapper) -> tuple[HTTPResponse, bytes]:
+        # The time limit of a socket holds for one read: an answer that drips in, from its first header
+        # on, is given up by leaving it to a thread of its own, which ends with the program.
+        outcome: list[tuple[HTTPResponse, bytes] | Exception] = []
+
+        def work() -> None:
+            try:
+                response, _ = request._query()
+                outcome.append((response, self._read(response)))
+            except Exception as error:
+                outcome.append(error)
+
+        thread = threading.Thread(target=work, daemon=True)
+        thread.start()
+        thread.join(self.timeout)
+        if not outcome:
+            raise TimeoutError
+        if isinstance(outcome[0], Exception):
+            raise outcome[0]
+        return outcome[0]
+
+    def _read(self, response: HTTPResponse) -> bytes:
         chunks = []
         size = 0
         while chunk := response.read1(1 << 16):
@@ -124,8 +144,8 @@ class EndpointEngine:
             size += len(chunk)
             if size > _MOST_BYTES:
                 raise EngineError(f"{self.url} sent more than {_MOST_BYTES >> 20} MiB.", "Ask for less, with LIMIT.")
-            if time.monotonic() > deadline:
-                raise TimeoutError
+        if response.length:
+            raise EngineError(f"{self.url} broke off its answer {response.length} bytes before the end.", "Try again later.")
         return b"".join(chunks)
 
     def _parse(self, body: bytes, triples: bool) -> Answer:
@@ -167,7 +187,7 @@ class EndpointEngine:
         )
 
     def _unreachable(self, reason: object) -> EngineError:
-        why = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+        why = " ".join((getattr(reason, "strerror", None) or str(reason) or type(reason).__name__).split())
         return EngineError(f"{self.url} cannot be reached: {why}.", "Check the address and that the endpoint is running.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from ..table import Table
+from ..table import Column, Table, Value
 from .cells import plain
 
 # What a spreadsheet takes for a formula when a cell begins with it
@@ -25,17 +25,19 @@ def write_tsv(table: Table) -> str:
 
 def _write(table: Table, delimiter: str) -> str:
     out = io.StringIO()
+    rows = [[_text(value, column) for value, column in zip(row, table.columns, strict=True)] for row in table.rows]
     if delimiter == "\t":
-        lines = [[column.name for column in table.columns], *([_text(value) for value in row] for row in table.rows)]
+        lines = [[column.name for column in table.columns], *rows]
         for line in lines:
             out.write("\t".join(" ".join(cell.split()) for cell in line) + "\n")
         return out.getvalue()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    writer.writerows([[_text(value) for value in row] for row in table.rows])
+    writer.writerows(rows)
     return out.getvalue()
 
 
-def _text(value: object) -> str:
-    text = plain(value)  # type: ignore[arg-type]
+def _text(value: Value, column: Column) -> str:
+    # Names have blanks in them, addresses have not.
+    text = plain(value, "; " if column.type == "strings" else " ")
     return "'" + text if isinstance(value, str) and text.startswith(_FORMULA) else text

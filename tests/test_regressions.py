@@ -1,0 +1,87 @@
+"""What once went wrong and shall not again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+from pathlib import Path
+
+import pytest
+
+from talentmoves.formats.registry import writer
+from talentmoves.table import Column, Table
+from talentmoves.vocabulary import CURATED
+from tests.conftest import Run
+from tests.servers import answer, drip, serving
+from tests.small import data_set, move, rows
+from tests.test_cli_input import refused
+from tests.test_endpoint_errors import failed
+
+
+def test_a_span_of_years_is_possible_in_the_years_between_too(tmp_path: Path) -> None:
+    file = data_set(tmp_path, move("any", person="ann", frm="star", left="2021/2023"))
+    assert len(rows("departures-by-month", file, "month")) == 36
+
+
+def test_no_web_server(moves: Run) -> None:
+    with serving(drip(b"", first=b"220 mail.example ESMTP\r\n")) as url:
+        assert "cannot be reached" in failed(moves, url)
+
+
+@pytest.mark.parametrize(("code", "exit_code"), [(500, 3), (404, 3), (401, 3), (400, 2)])
+def test_an_error_s_text_is_shown_as_text(moves: Run, code: int, exit_code: int) -> None:
+    with serving(answer(code, "磁盘已满 disk full".encode(), "text/plain")) as url:
+        assert "磁盘已满 disk full" in failed(moves, url, code=exit_code)
+
+
+def test_an_endpoint_whose_headers_drip_is_given_up_in_time(moves: Run) -> None:
+    with serving(drip(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n")) as url:
+        start = time.monotonic()
+        failed(moves, url, "--timeout", "2")
+        assert time.monotonic() - start < 4.5
+
+
+def test_triples_that_break_off_between_two_statements_are_no_answer(moves: Run) -> None:
+    yes, cut = answer(200, b'{"head": {}, "boolean": true}'), answer(200, b"<urn:a> <urn:b> <urn:c> .\n", "text/turtle", length=500)
+    with serving(lambda request: (cut if "turtle" in request.headers["Accept"] else yes)(request)) as url:
+        assert moves("query", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "--endpoint", url).returncode == 3
+
+
+def test_an_empty_query_text(moves: Run) -> None:
+    assert "The query is empty." in refused(moves, "query", "")
+
+
+def test_an_undeclared_prefix_in_a_query_is_named(moves: Run) -> None:
+    told = refused(moves, "query", "ASK { ?s foo:bar ?o }")
+    assert "foo" in told and "FDCF" not in told
+
+
+def test_an_offer_is_in_the_script_of_what_was_typed(moves: Run) -> None:
+    assert "Did you mean Google" in refused(moves, "report", "latest", "--company", "Gogle")
+
+
+def test_a_from_clause_is_heeded(moves: Run) -> None:
+    one = moves("query", f"SELECT (COUNT(*) AS ?n) FROM <{CURATED}> {{ ?s ?p ?o }}", "-f", "csv").stdout
+    assert one == moves("query", f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{CURATED}> {{ ?s ?p ?o }} }}", "-f", "csv").stdout
+
+
+def test_a_list_of_names_can_be_taken_apart_again() -> None:
+    (row,) = list(csv.reader(io.StringIO(writer("csv")(Table((Column("a", "strings"),), [(("Light Years", "Nova"),)])))))[1:]
+    assert row == ["Light Years; Nova"]
+
+
+def test_reports_can_be_asked_of_a_merged_release_too(moves: Run, release: Path) -> None:
+    done = moves("report", "boomerangs", "-f", "csv", "--data", release / "talent-moves.ttl")  # does not end in 120 s
+    assert done.stdout == moves("report", "boomerangs", "-f", "csv").stdout
+
+
+def test_a_cache_that_lost_a_file_is_not_trusted(moves: Run, tmp_path: Path) -> None:
+    whole = moves("report", "latest", "-f", "csv", TALENT_MOVES_CACHE=str(tmp_path)).stdout
+    (lost,) = tmp_path.rglob("*stateOf.nq")
+    lost.unlink()
+    assert moves("report", "latest", "-f", "csv", TALENT_MOVES_CACHE=str(tmp_path)).stdout == whole
+
+
+def test_a_query_without_braces_is_a_query(moves: Run) -> None:
+    assert "ns#Person" in moves("query", "DESCRIBE person:zhou-chang").stdout
