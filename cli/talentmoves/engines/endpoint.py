@@ -65,12 +65,13 @@ class EndpointEngine:
 
         :raises DataError: if the endpoint holds no moves, or nothing derived from them
         """
+        if self.query(f"ASK {{ ?state a <{TM}MoveState> }}"):
+            return  # states are of moves, so that one question is enough where all is well
         if not self.query(f"ASK {{ ?move a <{TM}Move> }}"):
             raise DataError(f"{self.url} holds no moves.", "Load a release into it first: moves publish DIR, then DIR/talent-moves.nq.")
-        if not self.query(f"ASK {{ ?state a <{TM}MoveState> }}"):
-            raise DataError(
-                f"{self.url} holds moves but nothing derived from them.", "Load a whole release (DIR/talent-moves.nq), not only the curated Turtle."
-            )
+        raise DataError(
+            f"{self.url} holds moves but nothing derived from them.", "Load a whole release (DIR/talent-moves.nq), not only the curated Turtle."
+        )
 
     def _layout(self) -> tuple[str, ...]:
         if self._send(f"ASK {{ ?move a <{TM}Move> }}", ()):

@@ -39,10 +39,16 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def addresses(value: Value, column: Column) -> tuple[str, ...]:
+    """Return the addresses in a cell, one or several; none if the column is not of addresses or the cell is empty."""
+    if column.type not in ("iri", "iris") or not isinstance(value, (str, tuple)):
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
 def for_people(value: Value, column: Column, separator: str = "\n") -> str:
     """Write a value for reading: addresses abbreviated, control characters made visible."""
-    if column.type in ("iri", "iris") and isinstance(value, (str, tuple)):
-        entries = (value,) if isinstance(value, str) else value
+    if entries := addresses(value, column):
         return separator.join(visible(short(entry)) for entry in entries)
     return visible(plain(value, separator))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ..table import Column, Table, Value
-from .cells import for_people, headings, is_number, shown_columns
+from .cells import addresses, for_people, headings, is_number, shown_columns
 
 _SHORT = 24
 _STYLE = """
@@ -43,9 +43,7 @@ def _class(column: Column) -> str:
 
 
 def _cell(value: Value, column: Column) -> str:
-    if column.type in ("iri", "iris") and value:
-        entries = (value,) if isinstance(value, str) else value
-        assert isinstance(entries, tuple)
+    if entries := addresses(value, column):
         return "<br>".join(_link(entry, column) for entry in entries)
     return "<br>".join(_unbroken(escape(part), len(part)) for part in for_people(value, column).split("\n"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..table import Column, Table, Value
-from .cells import for_people, headings, is_number, shown_columns
+from .cells import addresses, for_people, headings, is_number, shown_columns
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 _UNSAFE = re.compile(r"[<>|\s]")
@@ -25,9 +25,7 @@ def write(table: Table) -> str:
 
 
 def _cell(value: Value, column: Column) -> str:
-    if column.type in ("iri", "iris") and value:
-        entries = (value,) if isinstance(value, str) else value
-        assert isinstance(entries, tuple)
+    if entries := addresses(value, column):
         return "<br>".join(_link(entry, column) for entry in entries)
     return "<br>".join(_escaped(part) for part in for_people(value, column).split("\n"))
 

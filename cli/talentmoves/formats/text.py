@@ -7,7 +7,7 @@ import sys
 
 from ..table import Column, Table, Value
 from ..vocabulary import BASE
-from .cells import for_people, headings, is_number, shown_columns, visible, width
+from .cells import addresses, for_people, headings, is_number, shown_columns, visible, width
 
 _GAP = "  "
 _NARROWEST = 12
@@ -52,11 +52,7 @@ def _blank_repetitions(cells: list[list[str]], columns: list[Column]) -> None:
 
 def _of_one_kind(table: Table, place: int, column: Column) -> str:
     """Return the namespace of the column's entities if all have the same, so that it can be left out."""
-    if column.type not in ("iri", "iris"):
-        return ""
-    values = [row[place] for row in table.rows]
-    entries = [entry for value in values for entry in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())]
-    spaces = {entry[: entry.rfind("/") + 1] for entry in entries}
+    spaces = {entry[: entry.rfind("/") + 1] for row in table.rows for entry in addresses(row[place], column)}
     return spaces.pop() if len(spaces) == 1 and next(iter(spaces)).startswith(BASE) else ""
 
 
@@ -65,8 +61,7 @@ def _cell(value: Value, column: Column, kind: str) -> str:
         rest = len(value) - _MOST_OF_A_LIST + 1
         return f"{_cell(value[: _MOST_OF_A_LIST - 1], column, kind)}\n… {rest} more"
     if kind:
-        entries = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
-        return "\n".join(visible(entry.removeprefix(kind)) for entry in entries)
+        return "\n".join(visible(entry.removeprefix(kind)) for entry in addresses(value, column))
     return for_people(value, column)
 
 
@@ -108,18 +103,17 @@ def _shrink(widths: list[int], fixed: list[bool], cells: list[list[str]], room: 
             for row, height in zip(heights, taller, strict=True):
                 row[at] = height
         else:
-            excess = _narrow_all(widths, fixed, excess)
+            _narrow_all(widths, fixed, excess)
             return
 
 
-def _narrow_all(widths: list[int], fixed: list[bool], excess: int) -> int:
+def _narrow_all(widths: list[int], fixed: list[bool], excess: int) -> None:
     # A step was too large for every column: take what single columns still have to give.
     for at, size in sorted(enumerate(widths), key=lambda pair: -pair[1]):
         if not fixed[at] and excess > 0:
             given = min(excess, max(0, size - _NARROWEST))
             widths[at] -= given
             excess -= given
-    return excess
 
 
 def _height(lines: list[int], size: int) -> int:
