@@ -24,12 +24,32 @@ class Level(IntEnum):
 
 
 class Location(NamedTuple):
-    """A place in a file; lines and columns count from 1, columns and length in characters."""
+    """A place in a file; lines and columns count from 1, columns and length in characters.
+
+    The length runs over the ends of lines where the text does; a line's end counts as written.
+    """
 
     file: Path
     line: int
     column: int
     length: int
+
+
+class Note(NamedTuple):
+    """What else belongs to a finding, such as the other of two places that do not agree."""
+
+    #: A few words, without a full stop.
+    text: str
+    location: Location | None = None
+
+
+class Edit(NamedTuple):
+    """A repair that can be made by putting one text in place of another."""
+
+    location: Location
+    replacement: str
+    #: Whether no other repair is possible, so that ``--fix`` may make it.
+    certain: bool
 
 
 class Finding(NamedTuple):
@@ -52,6 +72,14 @@ class Finding(NamedTuple):
     #: The property and the value concerned, where there are any, in N-Triples form.
     path: str = ""
     value: str = ""
+    notes: tuple[Note, ...] = ()
+    #: The repair as a change of the text, where there is one.
+    edit: Edit | None = None
+    #: Turtle to paste, where a statement or a whole block is missing.
+    block: str = ""
+    #: Addresses of the shape and of the constraint component that found it.
+    shape: str = ""
+    component: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str, str]:
