@@ -46,6 +46,10 @@ class QueryError(MovesError):
     """A SPARQL text that is not a well-formed query."""
 
 
+class ShapesError(MovesError):
+    """Shapes that are ill-formed, or that use a construct which is not evaluated."""
+
+
 class EngineError(MovesError):
     """The endpoint or the engine failed: out of reach, too slow, or answering with an error (exit code 3)."""
 

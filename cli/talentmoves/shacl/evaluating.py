@@ -1,0 +1,139 @@
+"""Ask the checks of a store or an endpoint, and make validation results of the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from .binding import CannotBindError, bound
+from .compiling import Check
+from .errors import unsupported
+from .graph import Term
+from .hierarchy import QUERY, Subclasses
+from .model import Custom, Query
+from .results import Result
+
+Row = Mapping[str, Term]
+_PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
+#: The engine leaves Python's lock while it works, so that a second query can run beside the first.
+_AT_ONCE = 2
+
+
+class Source(Protocol):
+    """Something that answers SELECT and ASK queries."""
+
+    def select(self, text: str) -> list[Row]:
+        """Return the rows of a query."""
+
+    def ask(self, text: str) -> bool:
+        """Answer an ASK query."""
+
+
+class StoreSource:
+    """The default graph of a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def select(self, text: str) -> list[Row]:
+        """Return the rows of a query.
+
+        :raises SyntaxError: if it is no query
+        """
+        answer = self._store.query(text)
+        assert isinstance(answer, QuerySolutions)
+        names = [variable.value for variable in answer.variables]
+        return [{name: solution[name] for name in names if solution[name] is not None} for solution in answer]
+
+    def ask(self, text: str) -> bool:
+        """Answer an ASK query.
+
+        :raises SyntaxError: if it is no query
+        """
+        return bool(self._store.query(text))
+
+
+def subclasses(source: Source) -> Subclasses:
+    """Return the class hierarchy of the data."""
+    return Subclasses((row["lower"], row["upper"]) for row in source.select(QUERY))
+
+
+def evaluate(source: Source, checks: Iterable[Check], at_once: int = _AT_ONCE) -> list[Result]:
+    """Return the validation results of all checks, in the order of the checks.
+
+    :param at_once: how many queries run beside each other
+    :raises ShapesError: if a query is not well-formed
+    """
+    checks = list(checks)
+    if at_once < 2 or len(checks) < 2:
+        answers: Iterable[list[Result]] = (_results(source, check) for check in checks)
+        return [result for answer in answers for result in answer]
+    with ThreadPoolExecutor(at_once) as pool:
+        return [result for answer in pool.map(lambda check: _results(source, check), checks) for result in answer]
+
+
+def _results(source: Source, check: Check) -> list[Result]:
+    try:
+        rows = source.select(check.text)
+        if check.each is not None:
+            rows = list(_each(source, check, check.each, rows))
+    except SyntaxError as error:
+        raise unsupported(check.shape.node, f"a query that is not well-formed ({error})") from None
+    return [_result(check, row) for row in rows if "this" in row]
+
+
+def _each(source: Source, check: Check, query: Query, rows: list[Row]) -> Iterator[Row]:
+    argument = check.constraint.argument
+    parameters = dict(argument.parameters) if isinstance(argument, Custom) else {}
+    for row in rows:
+        bindings = {**row, **parameters}
+        try:
+            text = bound(query.text, bindings)
+        except CannotBindError:
+            raise unsupported(check.shape.node, "a query that has to be asked of a blank node by itself") from None
+        if not query.is_ask:
+            yield from ({**bindings, **answer} for answer in source.select(text))
+        elif not source.ask(text):
+            yield bindings
+
+
+def _result(check: Check, row: Row) -> Result:
+    shape, constraint = check.shape, check.constraint
+    argument = constraint.argument
+    query = argument.query if isinstance(argument, Custom) else argument if isinstance(argument, Query) else None
+    path = shape.path.text if shape.path is not None else ""
+    told = row.get("path")
+    if isinstance(told, NamedNode):
+        path = str(told)
+    value = row.get("value") if check.value.startswith("row") else None
+    if value is None and check.value.endswith("focus"):
+        value = row["this"]
+    rest = () if query is None else tuple(sorted((name, str(term)) for name, term in row.items() if name not in ("this", "path", "value")))
+    return Result(
+        focus=str(row["this"]),
+        path=path,
+        value=None if value is None else str(value),
+        component=constraint.component,
+        shape=str(shape.node),
+        severity=shape.severity,
+        messages=_messages(query, shape.messages, row),
+        constraint="" if query is None else str(query.node),
+        bindings=rest,
+    )
+
+
+def _messages(query: Query | None, of_shape: tuple[tuple[str, str], ...], row: Row) -> tuple[tuple[str, str], ...]:
+    if query is None:
+        return of_shape
+    told = row.get("message")
+    given = ((told.language or "", told.value),) if isinstance(told, Literal) else query.messages or of_shape
+    return tuple((language, _filled(text, row)) for language, text in given)
+
+
+def _filled(text: str, row: Row) -> str:
+    fill: Callable[[re.Match[str]], str] = lambda match: getattr(row[match[1]], "value", match[0]) if match[1] in row else match[0]  # noqa: E731
+    return _PLACEHOLDER.sub(fill, text)

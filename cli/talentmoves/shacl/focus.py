@@ -1,0 +1,78 @@
+"""Focus nodes as SPARQL: as a pattern that finds them all, and as a test of one.
+
+https://www.w3.org/TR/shacl/#targets
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Protocol
+
+from .conditions import Hierarchy
+from .model import Targets
+from .paths import Path
+from .terms import written
+
+_numbers = count()
+
+
+class Focus(Protocol):
+    """Where the focus nodes of a shape come from."""
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there are only a few of them."""
+
+    def generate(self, variable: str) -> str:
+        """Return the pattern that binds a variable to each of them."""
+
+    def check(self, variable: str) -> str:
+        """Return the expression that a variable is one of them."""
+
+    @property
+    def outer(self) -> tuple[str, ...]:
+        """The variables of the nodes that lead to them, each of which counts for itself."""
+
+
+class Targeted:
+    """The targets of a shape."""
+
+    def __init__(self, targets: Targets, hierarchy: Hierarchy) -> None:
+        self._targets = targets
+        self._hierarchy = hierarchy
+        self.is_small = not (targets.classes or targets.subjects_of or targets.objects_of)
+        self.outer: tuple[str, ...] = ()
+
+    def _patterns(self, variable: str) -> list[str]:
+        found = [self._hierarchy.instance_of(variable, node) for node in self._targets.classes]
+        found += [f"{variable} <{predicate}> ?any{next(_numbers)}" for predicate in self._targets.subjects_of]
+        found += [f"?any{next(_numbers)} <{predicate}> {variable}" for predicate in self._targets.objects_of]
+        return found
+
+    def generate(self, variable: str) -> str:
+        patterns = self._patterns(variable)
+        if self._targets.nodes:
+            patterns.append(f"VALUES {variable} {{ {' '.join(map(written, self._targets.nodes))} }}")
+        return patterns[0] if len(patterns) == 1 else " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+
+    def check(self, variable: str) -> str:
+        tests = [f"EXISTS {{ {pattern} }}" for pattern in self._patterns(variable)]
+        tests += [f"sameTerm({variable}, {written(node)})" for node in self._targets.nodes]
+        return tests[0] if len(tests) == 1 else f"({' || '.join(tests)})"
+
+
+class Reached:
+    """The values that a property shape's path leads to, which the property shapes inside it look at."""
+
+    def __init__(self, focus: Focus, path: Path) -> None:
+        self._focus = focus
+        self._path = path
+        self.outer = (*focus.outer, f"?outer{len(focus.outer)}")
+        # A node that two others lead to is reported twice, which a mere test could not tell.
+        self.is_small = True
+
+    def generate(self, variable: str) -> str:
+        return f"{{ {self._focus.generate(self.outer[-1])} }} {self.outer[-1]} {self._path.text} {variable}"
+
+    def check(self, variable: str) -> str:
+        return f"EXISTS {{ {self.generate(variable)} }}"
