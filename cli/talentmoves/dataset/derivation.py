@@ -1,9 +1,11 @@
-"""Run the CONSTRUCT files that derive facts, in their declared order, into a graph of their own."""
+"""Run the CONSTRUCT files that derive facts, in their declared order."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import Store
 
@@ -14,6 +16,29 @@ from ..vocabulary import CURATED, DERIVED, ONTOLOGY
 _CONSTRUCT = re.compile(r"CONSTRUCT\s*\{(?P<template>[^{}]*)\}\s*WHERE\b")
 
 
+class Derivation(NamedTuple):
+    """One CONSTRUCT file."""
+
+    file: Path
+    #: What stands in front of CONSTRUCT, the template, and the pattern with its braces.
+    header: str
+    template: str
+    pattern: str
+
+    @property
+    def name(self) -> str:
+        """Its name, such as ``10-days``."""
+        return self.file.stem
+
+
+def derivations() -> list[Derivation]:
+    """Return the derivations in the order in which they run.
+
+    :raises QueryError: if a file is not a CONSTRUCT query with a template and WHERE
+    """
+    return [_read(file) for file in derivation_files()]
+
+
 def derive(store: Store) -> None:
     """Add what follows from the curated facts to the derived graph of the store.
 
@@ -21,19 +46,32 @@ def derive(store: Store) -> None:
 
     :raises QueryError: if a derivation file is not a well-formed CONSTRUCT query
     """
-    for file in derivation_files():
-        try:
-            store.update(_as_update(file))
-        except SyntaxError as error:
-            raise QueryError(f"{display(file)}: {error.msg}", "Derivations are CONSTRUCT queries in SPARQL 1.1.") from None
+    for one in derivations():
+        # The engine inserts a template in half the time that it takes to hand over each triple of it.
+        using = f"USING <{CURATED}> USING <{DERIVED}> USING <{ONTOLOGY}>"
+        _update(store, one, f"{one.header} INSERT {{ GRAPH <{DERIVED}> {{ {one.template} }} }} {using} WHERE {one.pattern}")
 
 
-def _as_update(file: Path) -> str:
-    # The engine inserts a template in half the time that it takes to hand over each triple of it.
-    text, found = _CONSTRUCT.subn(
-        lambda match: f"INSERT {{ GRAPH <{DERIVED}> {{ {match['template']} }} }} USING <{CURATED}> USING <{DERIVED}> USING <{ONTOLOGY}> WHERE",
-        file.read_text(encoding="utf-8"),
-    )
-    if found != 1:
+def derive_in_place(store: Store, chosen: Iterable[Derivation], first: str = "") -> None:
+    """Add what follows from the default graph of the store to that graph itself.
+
+    :param first: what to put in front of each pattern, such as VALUES
+    :raises QueryError: if a derivation file is not a well-formed CONSTRUCT query
+    """
+    for one in chosen:
+        _update(store, one, f"{one.header} INSERT {{ {one.template} }} WHERE {{ {first} {one.pattern.lstrip()[1:]}")
+
+
+def _update(store: Store, one: Derivation, text: str) -> None:
+    try:
+        store.update(text)
+    except SyntaxError as error:
+        raise QueryError(f"{display(one.file)}: {error.msg}", "Derivations are CONSTRUCT queries in SPARQL 1.1.") from None
+
+
+def _read(file: Path) -> Derivation:
+    text = file.read_text(encoding="utf-8")
+    found = list(_CONSTRUCT.finditer(text))
+    if len(found) != 1:
         raise QueryError(f"{display(file)}: not a CONSTRUCT query with a template and WHERE.")
-    return text
+    return Derivation(file, text[: found[0].start()], found[0]["template"], text[found[0].end() :])

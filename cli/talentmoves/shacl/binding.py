@@ -26,12 +26,12 @@ def bound(text: str, bindings: Mapping[str, Term]) -> str:
     parts: list[str] = []
     end = 0
     in_select = False
-    depth = 0
+    depth = selects = 0
     found = tokens(text)
     for at, token in enumerate(found):
         word = (token["word"] or "").upper()
         if word == "SELECT":
-            in_select, depth = True, 0
+            in_select, depth, selects = True, 0, selects + 1
         elif word == "WHERE" or token["mark"] == "{":
             in_select = False
         elif token["mark"] in ("(", ")"):
@@ -41,11 +41,13 @@ def bound(text: str, bindings: Mapping[str, Term]) -> str:
             continue
         start, after = token.start(), token.end()
         if at > 1 and (found[at - 2]["word"] or "").upper() == "BOUND":
-            start, after, replacement = found[at - 2].start(), found[at + 1].end(), "true"
+            start, after, replacement = found[at - 2].start(), found[at + 1].end(), "(true)"
         elif isinstance(bindings[name], BlankNode):
             raise CannotBindError(name)
         else:
-            replacement = f"({bindings[name]} AS ?{name})" if in_select and depth == 0 else str(bindings[name])
+            # Inside, the value goes by another name, as a query cannot bind one variable twice.
+            alias = name if selects == 1 else f"{name}_{at}"
+            replacement = f"({bindings[name]} AS ?{alias})" if in_select and depth == 0 else str(bindings[name])
         parts += [text[end:start], replacement]
         end = after
     return "".join([*parts, text[end:]])

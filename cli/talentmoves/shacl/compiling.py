@@ -115,7 +115,7 @@ def _property_check(shape: Shape, constraint: Constraint, focus: Focus, conditio
         other = f"?this {written(argument)} ?value"
         missing = f"{targets} . {other} . FILTER NOT EXISTS {{ {values} }}"
         return [
-            _select(focus, "?this ?value", _found(focus, path.may_be_empty, values, f'NOT EXISTS {{ {other} }}')),
+            _select(focus, "?this ?value", _found(focus, path.may_be_empty, values, f"NOT EXISTS {{ {other} }}")),
             _select(focus, "?this ?value", missing),
         ], "row"
     if kind == "maxCount":
@@ -123,14 +123,14 @@ def _property_check(shape: Shape, constraint: Constraint, focus: Focus, conditio
             return [_select(focus, "?this", _found(focus, path.may_be_empty, values))], "none"
         if argument == 1:
             two = f"{values} . {reach('?this', path, '?other')}"
-            return [_select(focus, "?this", _found(focus, path.may_be_empty, two, '!sameTerm(?value, ?other)'))], "none"
+            return [_select(focus, "?this", _found(focus, path.may_be_empty, two, "!sameTerm(?value, ?other)"))], "none"
         return [_counted(focus, f"{targets} . {values}", ">", argument)], "none"
     if kind == "uniqueLang":
         two = f"{values} . {reach('?this', path, '?other')}"
         body = _found(focus, path.may_be_empty, two, same_language("?value", "?other"))
         return [_select(focus, "?this (LCASE(LANG(?value)) AS ?language)", body)], "none"
     if kind == "disjoint":
-        return [_select(focus, "?this ?value", _found(focus, path.may_be_empty, f'{values} . ?this {written(argument)} ?value'))], "row"
+        return [_select(focus, "?this ?value", _found(focus, path.may_be_empty, f"{values} . ?this {written(argument)} ?value"))], "row"
     if kind in ("lessThan", "lessThanOrEquals"):
         two = f"{values} . ?this {written(argument)} ?other"
         body = _found(focus, path.may_be_empty, two, "!" + compares("?value", kind, "?other"))
@@ -138,7 +138,7 @@ def _property_check(shape: Shape, constraint: Constraint, focus: Focus, conditio
     good = conditions.good_value(constraint, "?value")
     if good is None:
         raise unsupported(shape.node, f"sh:{kind}")
-    return [_select(focus, "?this ?value", _found(focus, path.may_be_empty, values, f'!{good}'))], "row"
+    return [_select(focus, "?this ?value", _found(focus, path.may_be_empty, values, f"!{good}"))], "row"
 
 
 def _select(focus: Focus, variables: str, body: str) -> str:

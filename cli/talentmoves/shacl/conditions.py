@@ -9,7 +9,6 @@ from itertools import combinations, count
 from typing import Protocol
 
 
-
 from .errors import unsupported
 from .graph import Node
 from .model import Constraint, Qualified, Shape

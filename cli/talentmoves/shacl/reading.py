@@ -65,7 +65,11 @@ class _Reader:
             return False
         if any(isinstance(kind, NamedNode) and kind.value in (_NODE_SHAPE, _PROPERTY_SHAPE) for kind in about.get(RDF + "type", ())):
             return True
-        return any(SH + name in about for name in TARGETS) or node in self._referred or (SH + "path" in about and any(name in self._names for name in about))
+        return (
+            any(SH + name in about for name in TARGETS)
+            or node in self._referred
+            or (SH + "path" in about and any(name in self._names for name in about))
+        )
 
     def shape(self, node: Node) -> Shape:
         if node in self._shapes:
