@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import click
 
-from ..output import emit
+from .. import places
+from ..errors import ParameterError
+from ..output import emit, note
+from ..validation.formats import FORMATS, write
 from . import options
 
 _LEVELS = ("error", "warning", "info")
@@ -17,32 +21,103 @@ _LEVELS = ("error", "warning", "info")
 @options.add(options.OUTPUT, options.DATA)
 @click.command()
 @click.argument("paths", nargs=-1, type=options.FILE, metavar="[PATH]...")
-@click.option("-f", "--format", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to write the findings.")
+@click.option("-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write the findings.")
 @click.option("--fail-on", type=click.Choice(_LEVELS), default="error", show_default=True, help="The lightest level that makes the exit code 1.")
 @click.option("--level", type=click.Choice(_LEVELS), default="warning", show_default=True, help="The lightest level that is shown.")
 @click.option("--lang", type=click.Choice(("en", "zh")), default="en", show_default=True, help="Language of the messages.")
+@click.option("--baseline", type=options.FILE, metavar="FILE", help="Show, and fail on, only findings that are not in this baseline.")
+@click.option("--write-baseline", type=options.FILE, metavar="FILE", help="Write every finding to FILE as a baseline, and show none.")
+@click.option(
+    "--also",
+    type=(click.Choice(FORMATS), options.FILE),
+    multiple=True,
+    metavar="FORMAT FILE",
+    help="Write this format to FILE as well; can be repeated.",
+)
+@click.option("--watch", is_flag=True, help="Check again after every change of a file, until Ctrl-C.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Path, ...], format: str, fail_on: str, level: str, lang: str, output: Path | None, data: tuple[Path, ...]
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    format: str,
+    fail_on: str,
+    level: str,
+    lang: str,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    also: tuple[tuple[str, Path], ...],
+    watch: bool,
+    output: Path | None,
+    data: tuple[Path, ...],
 ) -> None:
     """Check the data against the rules, and say what is wrong, where, and how to mend it.
 
     Without a PATH everything is checked. With PATHs only what those files cause is shown: files of
     the data set, or contributions that are checked in its context.
     """
-    from ..validation import as_json, text
+    _refuse_what_excludes_each_other(ctx)
+    if watch:
+        from ..validation.watching import watch as run
+
+        rules = (places.material() / "shapes", places.material() / "ontology")
+        run(_passed_on(ctx), [*(data or (places.data(),)), *paths, *rules, *([baseline] if baseline else [])])
+        return
+    from ..validation import baseline as baselines
     from ..validation.findings import Level
+    from ..validation.outcome import Outcome
     from ..validation.running import validate
 
-    failing = Level[fail_on.upper()]
+    accepted = baselines.read(baseline) if baseline else None
     found = validate(data, paths, lang)
-    shown = [finding for finding in found if finding.level >= min(Level[level.upper()], failing)]
-    if format == "json":
-        emit(as_json.write(shown), output)
-    else:
-        emit(text.write(shown, lang, colour=output is None and _in_colour(), hidden=len(found) - len(shown)), output)
-    if any(finding.level >= failing for finding in found):
-        ctx.exit(1)
+    if write_baseline:
+        baselines.write(found, write_baseline)
+        note(f"moves: {len(found)} findings are in {write_baseline} now; --baseline {write_baseline} leaves them out.")
+        return
+    new, known, gone = baselines.split(found, accepted) if accepted is not None else (found, [], 0)
+    if gone and not paths:  # with PATHs the other findings are not looked for
+        note(f"moves: {gone} findings of the baseline are gone: moves validate --write-baseline {baseline} leaves them out.")
+    outcome = Outcome(
+        findings=new,
+        known=known,
+        files=places.rdf_files(paths or data or (places.data(),)),
+        showing=Level[level.upper()],
+        failing=Level[fail_on.upper()],
+        language=lang,
+        columns=shutil.get_terminal_size((100, 24)).columns,
+    )
+    for name, file in also:
+        emit(write(name, outcome), file)
+    emit(write(format, outcome._replace(colour=output is None and _in_colour())), output)
+    ctx.exit(1 if outcome.failed else 0)
+
+
+#: What an option cannot go with, and why.
+_EXCLUDES = {
+    "watch": (("write_baseline", "output", "also", "format"), "--watch shows text on the screen; run moves validate without it."),
+    "write_baseline": (
+        ("baseline", "paths", "output", "also", "format"),
+        "A baseline is of the whole data set, and writing it shows nothing: leave the other out.",
+    ),
+}
+
+
+def _refuse_what_excludes_each_other(ctx: click.Context) -> None:
+    names = {parameter.name: parameter.opts[-1] for parameter in ctx.command.params if parameter.name} | {"paths": "PATH"}
+    for one, (others, hint) in _EXCLUDES.items():
+        for other in others if ctx.params[one] else ():
+            if ctx.params[other] and ctx.params[other] != "text":
+                raise ParameterError(f"{names[one]} and {names[other]} exclude each other.", hint)
+
+
+def _passed_on(ctx: click.Context) -> list[str]:
+    """Return the options and arguments of this call, without ``--watch``."""
+    given: list[str] = []
+    for parameter in ctx.command.params:
+        value = ctx.params.get(parameter.name or "")
+        if isinstance(parameter, click.Option) and parameter.name != "watch" and value:
+            for each in value if parameter.multiple else (value,):
+                given += [parameter.opts[-1], *([] if parameter.is_flag else [str(each)])]
+    return [*given, "--", *map(str, ctx.params["paths"])]
 
 
 def _in_colour() -> bool:

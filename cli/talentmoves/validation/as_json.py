@@ -1,34 +1,71 @@
-"""Findings as JSON."""
+"""Findings as JSON; ``schema/findings.schema.json`` says what is in it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from typing import Any
 
 from ..places import display
-from .findings import Finding
+from ..vocabulary import BASE
+from .findings import Finding, Location
+from .outcome import Outcome
+from .sources import Sources
+
+SCHEMA = BASE + "schema/findings.schema.json"
+VERSION = 1
+
+# A file name that is not UTF-8 comes to Python as lone surrogates; JSON can say them in escapes only.
+_LONE = re.compile("[\ud800-\udfff]")
 
 
-def write(findings: Sequence[Finding]) -> str:
-    """Return the findings as a JSON object with one member, ``findings``, in the order given."""
-    rows = []
-    for finding in findings:
-        place = finding.location
-        rows.append(
-            {
-                "code": finding.code,
-                "level": finding.level.word,
-                "file": display(place.file) if place else None,
-                "line": place.line if place else None,
-                "column": place.column if place else None,
-                "length": place.length if place else None,
-                "focus": finding.focus,
-                "label": finding.label,
-                "path": finding.path or None,
-                "value": finding.value or None,
-                "message": finding.message,
-                "repair": finding.repair,
-                "page": finding.page,
-            }
-        )
-    return json.dumps({"findings": rows}, ensure_ascii=False, indent=2) + "\n"
+def write(outcome: Outcome) -> str:
+    """Return the findings that are to be shown as a JSON object, in the order given."""
+    sources = Sources()
+    shown = outcome.shown
+    content = {
+        "$schema": SCHEMA,
+        "version": VERSION,
+        "language": outcome.language,
+        "failed": outcome.failed,
+        "hidden": len(outcome.findings) - len(shown),
+        "inBaseline": len(outcome.known),
+        "findings": [_finding(finding, sources) for finding in shown],
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    return _LONE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _finding(finding: Finding, sources: Sources) -> dict[str, Any]:
+    edit = finding.edit
+    return {
+        "code": finding.code,
+        "level": finding.level.word,
+        **_place(finding.location, sources),
+        "focus": finding.focus,
+        "label": finding.label,
+        "path": finding.path or None,
+        "value": finding.value or None,
+        "message": finding.message,
+        "repair": finding.repair,
+        "page": finding.page,
+        "notes": [{"text": note.text, **_place(note.location, sources)} for note in finding.notes],
+        "edit": edit and {**_place(edit.location, sources), "replacement": edit.replacement, "certain": edit.certain},
+        "block": finding.block or None,
+        "shape": finding.shape or None,
+        "component": finding.component or None,
+    }
+
+
+def _place(location: Location | None, sources: Sources) -> dict[str, str | int | None]:
+    if location is None:
+        return dict.fromkeys(("file", "line", "column", "length", "endLine", "endColumn"))
+    line, column = sources.end(location)
+    return {
+        "file": display(location.file),
+        "line": location.line,
+        "column": location.column,
+        "length": location.length,
+        "endLine": line,
+        "endColumn": column,
+    }
