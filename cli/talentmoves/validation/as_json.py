@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
-from ..places import display
 from ..vocabulary import BASE
 from .findings import Finding, Location
 from .outcome import Outcome
@@ -14,9 +12,6 @@ from .sources import Sources
 
 SCHEMA = BASE + "schema/findings.schema.json"
 VERSION = 1
-
-# A file name that is not UTF-8 comes to Python as lone surrogates; JSON can say them in escapes only.
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 def write(outcome: Outcome) -> str:
@@ -32,8 +27,7 @@ def write(outcome: Outcome) -> str:
         "inBaseline": len(outcome.known),
         "findings": [_finding(finding, sources) for finding in shown],
     }
-    text = json.dumps(content, ensure_ascii=False, indent=2)
-    return _LONE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _finding(finding: Finding, sources: Sources) -> dict[str, Any]:
@@ -62,7 +56,7 @@ def _place(location: Location | None, sources: Sources) -> dict[str, str | int |
         return dict.fromkeys(("file", "line", "column", "length", "endLine", "endColumn"))
     line, column = sources.end(location)
     return {
-        "file": display(location.file),
+        "file": sources.name(location.file),
         "line": location.line,
         "column": location.column,
         "length": location.length,

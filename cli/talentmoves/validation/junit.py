@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from ..places import display
 from .findings import Finding
 from .outcome import Outcome
 from .snippets import Style, safe
@@ -26,11 +25,11 @@ def write(outcome: Outcome) -> str:
     Those that make the validation fail are failures; lighter ones pass, with their text as output.
     A file without findings is one test case that passes.
     """
-    suites: dict[str, list[Finding]] = {display(file): [] for file in outcome.files}
-    for finding in outcome.shown:
-        name = display(finding.location.file) if finding.location else _NOWHERE[outcome.language]
-        suites.setdefault(name, []).append(finding)
     sources = Sources()
+    suites: dict[str, list[Finding]] = {sources.name(file): [] for file in outcome.files}
+    for finding in outcome.shown:
+        name = sources.name(finding.location.file) if finding.location else _NOWHERE[outcome.language]
+        suites.setdefault(name, []).append(finding)
     root = ElementTree.Element("testsuites", name="moves validate")
     for name, findings in suites.items():
         suite = _suite(root, _clean(safe(name)), findings, outcome)

@@ -111,12 +111,12 @@ def _related(at: int, note: Note, sources: Sources) -> dict[str, Any]:
 
 def _fix(edit: Edit, repair: str, sources: Sources) -> dict[str, Any]:
     replacement = {"deletedRegion": _region(edit.location, sources), "insertedContent": {"text": edit.replacement}}
-    change = {"artifactLocation": _artifact(edit.location.file), "replacements": [replacement]}
+    change = {"artifactLocation": _artifact(edit.location.file, sources), "replacements": [replacement]}
     return {"description": {"text": _message(safe(repair))}, "artifactChanges": [change]}
 
 
 def _physical(location: Location, sources: Sources) -> dict[str, Any]:
-    return {"artifactLocation": _artifact(location.file), "region": _region(location, sources)}
+    return {"artifactLocation": _artifact(location.file, sources), "region": _region(location, sources)}
 
 
 def _region(location: Location, sources: Sources) -> dict[str, int]:
@@ -124,13 +124,11 @@ def _region(location: Location, sources: Sources) -> dict[str, int]:
     return {"startLine": location.line, "startColumn": location.column, "endLine": line, "endColumn": column}
 
 
-def _artifact(file: Path) -> dict[str, str]:
-    resolved = file.resolve()
-    try:
-        relative = resolved.relative_to(Path.cwd())
-    except (ValueError, OSError):
-        return {"uri": "file://" + _quoted(resolved)}
-    return {"uri": _quoted(relative), "uriBaseId": _ROOT}
+def _artifact(file: Path, sources: Sources) -> dict[str, str]:
+    name = Path(sources.name(file))
+    if name.is_absolute() or ".." in name.parts:
+        return {"uri": "file://" + _quoted(name.resolve())}
+    return {"uri": _quoted(name), "uriBaseId": _ROOT}
 
 
 def _quoted(path: Path) -> str:

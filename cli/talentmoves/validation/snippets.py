@@ -6,10 +6,10 @@ The layout is that of rustc, https://rustc-dev-guide.rust-lang.org/diagnostics.h
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..formats.cells import visible, width
-from ..places import display
 from .findings import Edit, Location
 from .sources import Sources
 
@@ -65,7 +65,7 @@ def place(location: Location, arrow: str, mark: Mark, sources: Sources, margin: 
     :param arrow: what leads to the file, such as ``-->``
     :param margin: columns that line numbers take
     """
-    where = f"{safe(display(location.file))}:{location.line}:{location.column}"
+    where = f"{safe(sources.name(location.file))}:{location.line}:{location.column}"
     lines = [f"{' ' * margin}{style.paint(BLUE, arrow)} {where}"]
     text = sources.line(location)
     if text is None:
@@ -84,14 +84,19 @@ def change(edit: Edit, sources: Sources, margin: int, style: Style) -> list[str]
     lines = (before + new + after).split("\n")
     if not new.strip():
         gone = (before + old + after).replace("\r", "").split("\n")
-        shown += [_numbered(number + at, "-", line, RED, margin, style) for at, line in enumerate(gone[:_MOST_LINES])]
-        return shown + [_numbered(number + at, "+", line, GREEN, margin, style) for at, line in enumerate(lines[:_MOST_LINES]) if line.strip()]
+        starts = [len(before)] + [0] * _MOST_LINES
+        for sign, code, written in (("-", RED, gone), ("+", GREEN, [line for line in lines if line.strip()])):
+            for at, (line, start) in enumerate(zip(written[:_MOST_LINES], starts, strict=False)):
+                shown.append(_numbered(number + at, sign, line, start, code, margin, style))
+        return shown
     # Where the old text stays, only what is added to it is marked.
     start, end, character = len(before), len(before) + len(new), "~"
     if new.startswith(old):
         start, character = start + len(old), "+"
     elif new.endswith(old):
         end, character = end - len(old), "+"
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()  # what is added ends with its line
     for at, line in enumerate(lines[:_MOST_LINES]):
         shown += _marked(number + at, line, start, end, Mark(character, GREEN), margin, style, least=0)
         start, end = start - len(line) - 1, end - len(line) - 1
@@ -112,8 +117,9 @@ def last_line(location: Location, sources: Sources, edit: Edit | None = None) ->
     return location.line + max(sources.text(location).count("\n"), edit.replacement.count("\n"))
 
 
-def _numbered(number: int, sign: str, text: str, code: str, margin: int, style: Style) -> str:
-    cells, _, _ = _cut(text, 0, 0, _room(margin, style))
+def _numbered(number: int, sign: str, text: str, start: int, code: str, margin: int, style: Style) -> str:
+    start = min(start, len(text))
+    cells, _, _ = _cut(text, start, start, _room(margin, style))
     return f"{style.paint(BLUE, str(number).ljust(margin))} {style.paint(code, sign)} {''.join(cells)}".rstrip()
 
 
@@ -134,8 +140,12 @@ def _marked(number: int, text: str, start: int, end: int, mark: Mark, margin: in
     return [line, f"{bar(margin, style)} {' ' * width(''.join(cells[:start]))}{style.paint(mark.code, under + words)}"]
 
 
+@lru_cache(4096)
 def _cell(character: str) -> str:
     return _TAB if character == "\t" else safe(character)
+
+
+_width = lru_cache(4096)(width)
 
 
 def _room(margin: int, style: Style) -> int | None:
@@ -150,7 +160,7 @@ def _cut(text: str, start: int, end: int, room: int | None) -> tuple[list[str], 
     away = max(start - 4 * room, 0)
     cells = [_cell(character) for character in text[away : start + 4 * room]]
     start, end, whole = start - away, min(end - away, len(cells)), away + len(cells) == len(text)
-    widths = [width(cell) for cell in cells]
+    widths = list(map(_width, cells))
     if not away and whole and sum(widths) <= room:
         return cells, start, end
     first = start

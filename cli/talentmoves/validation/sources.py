@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ..places import display
 from .findings import Location
 
 # A line ends with LF, CR or CR LF, as Turtle has it; with nothing else, unlike for str.splitlines. The last one has no end.
@@ -16,6 +17,13 @@ class Sources:
 
     def __init__(self) -> None:
         self._lines: dict[Path, list[str]] = {}
+        self._names: dict[Path, str] = {}
+
+    def name(self, file: Path) -> str:
+        """Return a file's path as people would type it."""
+        if file not in self._names:  # looking for symbolic links takes longer than all the rest
+            self._names[file] = display(file)
+        return self._names[file]
 
     def line(self, location: Location) -> str | None:
         """Return the line that a location begins on, without its end."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..places import display
 from .findings import Finding, Level
 from .outcome import Outcome
 from .snippets import BLUE, BOLD, Mark, Style, bar, change, last_line, place, safe
@@ -98,7 +97,7 @@ def one(finding: Finding, language: str, style: Style, sources: Sources) -> list
     if finding.edit is not None:
         if finding.location is None or finding.edit.location.file != finding.location.file:
             where = finding.edit.location
-            lines.append(f"{' ' * margin}{style.paint(BLUE, '-->')} {safe(display(where.file))}:{where.line}:{where.column}")
+            lines.append(f"{' ' * margin}{style.paint(BLUE, '-->')} {safe(sources.name(where.file))}:{where.line}:{where.column}")
         lines += change(finding.edit, sources, margin, style)
     if finding.block:
         # Nothing but spaces in front, so that it can be copied from the screen.
