@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .directives import declare, is_directive
+from .directives import is_directive, read_directive
 from .errors import TurtleError
 from .terms import RDF, Scope
 from .tokens import WORD
@@ -176,7 +176,7 @@ def read_part(text: str, scope: Scope, start: int = 0, end: int | None = None) -
                     state = after = _ITEM
                 continue
             if state == _SUBJECT and is_directive(word):
-                declare(word, words, scope)
+                scope.declare(read_directive(word, words))
                 continue
             term = scope.term(word, match.start(1))
         if state == _SUBJECT:

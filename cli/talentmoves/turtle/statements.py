@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 
-from .directives import declare, is_directive
+from .directives import Directive, is_directive, read_directive
 from .errors import TurtleError
 from .reader import PlacedTriple, initial_scope, read_part
 from .terms import Scope
@@ -25,46 +26,52 @@ class Statements:
         # By subject: where its statements stand. Inside brackets only blank nodes are subjects, so
         # that nothing about an address is missed.
         self._spans: dict[str, list[tuple[int, int]]] = {}
-        self._scopes: list[Scope] = []
-        self._from: list[int] = []
+        self._history = _History()
+        self._scope: Scope | None = None
+        self._epoch = -1
         self._triples: dict[str, list[PlacedTriple]] = {}
-        self._cut(initial_scope(text, base))
+        self._first = initial_scope(text, base)
+        self._cut(Scope({}, base, self._first.fresh))
+
+    @property
+    def subjects(self) -> list[str]:
+        """The addresses and written labels that statements begin with, in the order of the text."""
+        return list(self._spans)
 
     def about(self, subject: str) -> list[PlacedTriple]:
         """Return the triples of an address or a written label, in the order of the text."""
         found = self._triples.get(subject)
         if found is None:
-            found = self._triples[subject] = [
-                triple for start, end in self._spans.get(subject, ()) for triple in self._statement(start, end) if triple.subject == subject
-            ]
+            found = self._triples[subject] = []
+            for start, end in self._spans.get(subject, ()):
+                # A statement that turns out to be none of Turtle 1.1 ends at that word.
+                with suppress(TurtleError):
+                    found.extend(triple for triple in read_part(self._text, self._scope_at(start), start, end) if triple.subject == subject)
         return found
 
-    def _statement(self, start: int, end: int) -> list[PlacedTriple]:
-        scope = self._scopes[bisect_right(self._from, start) - 1]
-        try:
-            return list(read_part(self._text, scope, start, end))
-        except TurtleError:
-            return []
+    def _scope_at(self, offset: int) -> Scope:
+        epoch = bisect_right(self._history.changes, offset)
+        if self._scope is None or epoch != self._epoch:
+            self._scope, self._epoch = _PastScope(self._history, offset, self._first), epoch
+        return self._scope
 
     def _cut(self, scope: Scope) -> None:
-        text, spans = self._text, self._spans
-        self._keep(scope, 0)
-        current = self._scopes[-1]
-        known, word_at, quick_rest_at, rest_at = current.terms.get, WORD.match, QUICK_REST.match, REST.match
+        text, spans, known = self._text, self._spans, scope.terms.get
+        word_at, quick_rest_at, rest_at = WORD.match, QUICK_REST.match, REST.match
         offset = 0
         while (match := word_at(text, offset)) and (word := match[1]):
             start, offset = match.span(1)
             term = known(word)
             if term is None and is_directive(word):
                 try:
-                    offset = declare(word, WORD.finditer(text, offset), scope)
+                    directive = read_directive(word, WORD.finditer(text, offset))
+                    scope.declare(directive)
                 except TurtleError:
                     return
-                self._keep(scope, offset)
-                current = self._scopes[-1]
-                known = current.terms.get
+                self._history.add(directive, scope)
+                offset = directive.end
                 continue
-            rest = quick_rest_at(text, offset) or rest_at(text, offset)
+            rest = None if word in ".;,])" else quick_rest_at(text, offset) or rest_at(text, offset)
             if rest is None:
                 return
             offset = rest.end()
@@ -72,7 +79,7 @@ class Statements:
                 continue
             if term is None:
                 try:
-                    term = current.term(word, start)
+                    term = scope.term(word, start)
                 except TurtleError:
                     continue
             if term in spans:
@@ -80,8 +87,38 @@ class Statements:
             else:
                 spans[term] = [(start, offset)]
 
-    def _keep(self, scope: Scope, offset: int) -> None:
-        if self._from and self._from[-1] == offset:
+
+class _History:
+    """What prefixes and the base stood for, from where on. A copy of all prefixes at each change could outgrow any memory."""
+
+    def __init__(self) -> None:
+        self.changes: list[int] = []
+        self._values: dict[str, tuple[list[int], list[str]]] = {}
+
+    def add(self, directive: Directive, scope: Scope) -> None:
+        if directive.kind == "version":
             return
-        self._scopes.append(scope.copy())
-        self._from.append(offset)
+        name = directive.prefix  # empty for the base
+        value = scope.prefixes[name] if name else scope.base or ""
+        offsets, values = self._values.setdefault(name, ([], []))
+        offsets.append(directive.end)
+        values.append(value)
+        self.changes.append(directive.end)
+
+    def value(self, name: str, offset: int) -> str | None:
+        offsets, values = self._values.get(name, ((), ()))
+        at = bisect_right(offsets, offset)
+        return values[at - 1] if at else None
+
+
+class _PastScope(Scope):
+    """The scope at some place of the text."""
+
+    def __init__(self, history: _History, offset: int, first: Scope) -> None:
+        super().__init__({}, history.value("", offset) or first.base, first.fresh)
+        self._history = history
+        self._offset = offset
+
+    def namespace(self, prefix: str) -> str | None:
+        """Return what a prefix stood for there."""
+        return self._history.value(prefix, self._offset)

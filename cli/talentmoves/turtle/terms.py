@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .directives import Directive
 from .errors import TurtleError
 from .tokens import LITERAL
 
@@ -33,21 +34,23 @@ class Scope:
         #: The terms of the words that were met.
         self.terms: dict[str, str] = {}
 
-    def copy(self) -> Scope:
-        """Return a scope that starts where this one is."""
-        return Scope(self.prefixes.copy(), self.base, self.fresh)
+    def declare(self, directive: Directive) -> None:
+        """Let a directive hold from here on.
 
-    def declare(self, prefix: str, word: str, offset: int) -> None:
-        """Let a prefix, written with its colon, stand for the IRI of a word."""
-        iri = self._iri(word, offset)[1:-1]
-        if self.prefixes.get(prefix) != iri:
-            self.prefixes[prefix] = iri
+        :raises TurtleError: if its address is relative and cannot be resolved
+        """
+        if directive.kind == "prefix":
+            namespace = self._iri(directive.value, directive.offset)[1:-1]
+            if self.prefixes.get(directive.prefix) != namespace:
+                self.prefixes[directive.prefix] = namespace
+                self.terms.clear()
+        elif directive.kind == "base":
+            self.base = self._iri(directive.value, directive.offset)[1:-1]
             self.terms.clear()
 
-    def rebase(self, word: str, offset: int) -> None:
-        """Resolve relative addresses against the IRI of a word from here on."""
-        self.base = self._iri(word, offset)[1:-1]
-        self.terms.clear()
+    def namespace(self, prefix: str) -> str | None:
+        """Return what a prefix, given with its colon, stands for."""
+        return self.prefixes.get(prefix)
 
     def term(self, word: str, offset: int) -> str:
         """Return the term of a word.
@@ -76,7 +79,7 @@ class Scope:
 
     def _name(self, word: str, offset: int) -> str:
         colon = word.index(":") + 1
-        namespace = self.prefixes.get(word[:colon])
+        namespace = self.namespace(word[:colon])
         if namespace is None:
             raise TurtleError(f"the prefix {word[:colon]} has not been declared", offset)
         local = word[colon:]

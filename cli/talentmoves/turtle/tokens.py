@@ -38,8 +38,8 @@ _WORDS = rf"{NAME}|{_LITERAL}|[;,\[\]()]|{IRI}|{_BLANK}|{_NUMBER}|{_KEYWORD}"
 #: One word after space and comments, in group 1; any other character is a word too, and at the end of the text the group is None.
 WORD = re.compile(rf"{SPACE}(?:({_WORDS}|.)|\Z)", re.DOTALL)
 
-#: The rest of a statement after a word of it, with its full stop.
-REST = re.compile(rf"(?:{SPACE}(?:{_WORDS}|[^.]))*+{SPACE}\.", re.DOTALL)
+#: The rest of a statement after a word of it, with its full stop; the marks of RDF 1.2 are passed over.
+REST = re.compile(rf"(?:{SPACE}(?:{_WORDS}|[<>{{}}|~]))*+{SPACE}\.", re.DOTALL)
 
 #: The same, several times as fast, but only where every dot outside of texts, addresses and comments
 #: is a full stop for certain: no name or number with a dot, and no escape in a name.
