@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,34 +39,24 @@ def derivations() -> list[Derivation]:
     return [_read(file) for file in derivation_files()]
 
 
-def derive(store: Store) -> None:
+def derive(store: Store, chosen: Iterable[Derivation] | None = None, written: Sequence[str] = (CURATED, ONTOLOGY), only: str = "") -> None:
     """Add what follows from the curated facts to the derived graph of the store.
 
     Each file sees the union of all graphs, with what the files before it derived.
 
+    :param chosen: the derivations to run; all if left out
+    :param written: addresses of the graphs that facts follow from, beside the derived one
+    :param only: a VALUES clause that bounds what facts are derived about
     :raises QueryError: if a derivation file is not a well-formed CONSTRUCT query
     """
-    for one in derivations():
+    using = " ".join(f"USING <{graph}>" for graph in (*written, DERIVED))
+    for one in derivations() if chosen is None else chosen:
         # The engine inserts a template in half the time that it takes to hand over each triple of it.
-        using = f"USING <{CURATED}> USING <{DERIVED}> USING <{ONTOLOGY}>"
-        _update(store, one, f"{one.header} INSERT {{ GRAPH <{DERIVED}> {{ {one.template} }} }} {using} WHERE {one.pattern}")
-
-
-def derive_in_place(store: Store, chosen: Iterable[Derivation], first: str = "") -> None:
-    """Add what follows from the default graph of the store to that graph itself.
-
-    :param first: what to put in front of each pattern, such as VALUES
-    :raises QueryError: if a derivation file is not a well-formed CONSTRUCT query
-    """
-    for one in chosen:
-        _update(store, one, f"{one.header} INSERT {{ {one.template} }} WHERE {{ {first} {one.pattern.lstrip()[1:]}")
-
-
-def _update(store: Store, one: Derivation, text: str) -> None:
-    try:
-        store.update(text)
-    except SyntaxError as error:
-        raise QueryError(f"{display(one.file)}: {error.msg}", "Derivations are CONSTRUCT queries in SPARQL 1.1.") from None
+        text = f"{one.header} INSERT {{ GRAPH <{DERIVED}> {{ {one.template} }} }} {using} WHERE {{ {only} {one.pattern.lstrip()[1:]}"
+        try:
+            store.update(text)
+        except SyntaxError as error:
+            raise QueryError(f"{display(one.file)}: {error.msg}", "Derivations are CONSTRUCT queries in SPARQL 1.1.") from None
 
 
 def _read(file: Path) -> Derivation:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QuerySolutions, Store
 
 from .binding import CannotBindError, bound
 from .compiling import Check
@@ -34,17 +34,21 @@ class Source(Protocol):
 
 
 class StoreSource:
-    """The default graph of a store."""
+    """Some graphs of a store as one.
 
-    def __init__(self, store: Store) -> None:
+    :param default_graph: the graphs; the store's default graph if left out
+    """
+
+    def __init__(self, store: Store, default_graph: list[NamedNode | BlankNode | DefaultGraph] | None = None) -> None:
         self._store = store
+        self._graphs = default_graph
 
     def select(self, text: str) -> list[Row]:
         """Return the rows of a query.
 
         :raises SyntaxError: if it is no query
         """
-        answer = self._store.query(text)
+        answer = self._store.query(text, default_graph=self._graphs)
         assert isinstance(answer, QuerySolutions)
         names = [variable.value for variable in answer.variables]
         return [{name: solution[name] for name in names if solution[name] is not None} for solution in answer]
@@ -54,7 +58,7 @@ class StoreSource:
 
         :raises SyntaxError: if it is no query
         """
-        return bool(self._store.query(text))
+        return bool(self._store.query(text, default_graph=self._graphs))
 
 
 def subclasses(source: Source) -> Subclasses:

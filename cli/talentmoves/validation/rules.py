@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode
 
-from .. import places
 from ..errors import QueryError, UnknownNameError
+from ..shacl.graph import Term
 from ..suggestions import did_you_mean
 from ..vocabulary import BASE, TM
 from .findings import LANGUAGES, Level
+from .rulebook import PARTS, shapes_graph
 
 _SH = "http://www.w3.org/ns/shacl#"
 _LEVELS = {_SH + "Violation": Level.ERROR, _SH + "Warning": Level.WARNING, _SH + "Info": Level.INFO}
@@ -41,12 +42,13 @@ def catalogue() -> dict[str, Rule]:
     :raises QueryError: if a shape's description is incomplete
     """
     found: dict[str, Rule] = {}
-    for shape, facts in sorted(_shapes().items()):
-        code = facts.text(TM + "ruleCode")
-        if code is None:
+    for shape, facts in _shapes():
+        codes = facts.get(TM + "ruleCode")
+        if not codes:
             continue
-        level = _LEVELS.get(facts.text(_SH + "severity") or "", Level.ERROR)
-        texts = [facts.by_language(name) for name in (TM + "ruleTitle", _SH + "message", TM + "repair")]
+        code = codes[0].value
+        level = _LEVELS.get(facts[_SH + "severity"][0].value if _SH + "severity" in facts else "", Level.ERROR)
+        texts = [_by_language(facts.get(name, [])) for name in (TM + "ruleTitle", _SH + "message", TM + "repair")]
         if any(language not in text for text in texts for language in LANGUAGES):
             raise QueryError(f"The shape {shape} lacks a title, a message or a repair in English or Chinese.")
         before = found[code].shapes if code in found else ()
@@ -71,23 +73,13 @@ def by_shape() -> dict[str, Rule]:
     return {shape: rule for rule in catalogue().values() for shape in rule.shapes}
 
 
-class _Facts(list[Quad]):
-    def text(self, predicate: str) -> str | None:
-        for quad in self:
-            if quad.predicate.value == predicate and isinstance(quad.object, (Literal, NamedNode)):
-                return quad.object.value
-        return None
-
-    def by_language(self, predicate: str) -> dict[str, str]:
-        texts = [quad.object for quad in self if quad.predicate.value == predicate]
-        return {text.language: text.value for text in texts if isinstance(text, Literal) and text.language}
+def _shapes() -> list[tuple[str, dict[str, list[Term]]]]:
+    found = []
+    for part in PARTS:
+        graph = shapes_graph(part)
+        found += [(node.value, graph.about(node)) for node in graph.subjects() if isinstance(node, NamedNode)]
+    return sorted(found, key=lambda pair: pair[0])
 
 
-def _shapes() -> dict[str, _Facts]:
-    shapes: dict[str, _Facts] = {}
-    for part in ("entities", "consistency"):
-        for file in places.shape_files(part):
-            for quad in parse(path=str(file), format=RdfFormat.TURTLE):
-                if isinstance(quad.subject, NamedNode):
-                    shapes.setdefault(quad.subject.value, _Facts()).append(quad)
-    return shapes
+def _by_language(texts: list[Term]) -> dict[str, str]:
+    return {text.language: text.value for text in texts if isinstance(text, Literal) and text.language}

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pyoxigraph import NamedNode
-
 from .. import places
-from ..dataset.building import read
-from ..dataset.derivation import derive
-from ..errors import DataError
-from ..vocabulary import CURATED
+from .data_graph import DataGraph
 from .findings import Finding
-from .locating import Locator
-from .rules import by_shape
-from .wording import declared_terms, label, words
+from .telling import findings
 
 
 def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> list[Finding]:
@@ -53,33 +46,5 @@ def _identity(finding: Finding) -> tuple[str, str, str, str]:
 
 
 def _findings(files: list[Path], language: str) -> list[Finding]:
-    from .shacl import evaluate
-
-    store = read(files)
-    if next(store.quads_for_pattern(None, None, None, NamedNode(CURATED)), None) is None:
-        raise DataError(f"{', '.join(map(places.display, files))}: nothing in here.", "Add at least one entity.")
-    derive(store)
-    rules = by_shape()
-    locator = Locator(files)
-    declared = declared_terms(store)
-    found = []
-    for result in evaluate(store):
-        rule = rules[result.shape]
-        message, repair = words(rule, result, declared, language)
-        # A node shape reports its focus as the value; that has no place of its own.
-        pointed = None if result.value_text == result.focus else result.value_text
-        found.append(
-            Finding(
-                code=rule.code,
-                level=rule.level,
-                location=locator.find(result.focus, result.path, pointed),
-                focus=result.focus,
-                label=label(store, result.focus, language),
-                message=message,
-                repair=repair,
-                page=rule.page,
-                path=result.path or "",
-                value=result.value or "",
-            )
-        )
-    return sorted(found, key=lambda finding: finding.order)
+    graph = DataGraph(files)
+    return findings(graph.evaluate(), graph, language)

@@ -1,0 +1,67 @@
+"""The data graph that is validated: what people wrote with the ontology, and beside it what is derived from them.
+
+Only those facts are derived that the shapes ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Store
+
+from .. import places
+from ..dataset.derivation import derivations, derive
+from ..dataset.loading import load
+from ..errors import DataError
+from ..shacl.evaluating import StoreSource, evaluate, subclasses
+from ..shacl.results import Result
+from ..vocabulary import CURATED, DERIVED
+from . import rulebook
+
+#: The derivations on which shapes rely; a test holds them against the shapes.
+DERIVATIONS = ("10-days", "20-companies", "30-sources")
+_WRITTEN = NamedNode(CURATED)
+
+
+class DataGraph:
+    """A data set in a store.
+
+    What people wrote and the ontology are in one graph: a store answers faster from one than from two.
+
+    :param files: Turtle files
+    :raises InputError: if a file cannot be read or is not well-formed
+    """
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self.store = Store()
+        self.files = list(files)
+        load(self.store, self.files, CURATED)
+        if next(self.store.quads_for_pattern(None, None, None, _WRITTEN), None) is None:
+            raise DataError(f"{', '.join(map(places.display, self.files))}: nothing in here.", "Add at least one entity.")
+        load(self.store, places.ontology_files(), CURATED)
+        self.written = StoreSource(self.store, default_graph=[_WRITTEN])
+        self.everything = StoreSource(self.store, default_graph=[_WRITTEN, NamedNode(DERIVED)])
+        self.classes = subclasses(self.written)
+
+    def derive(self) -> None:
+        """Add the facts that shapes ask for and nobody writes."""
+        derive(self.store, [one for one in derivations() if one.name in DERIVATIONS], [CURATED])
+
+    def evaluate(self) -> list[Result]:
+        """Derive what is needed and return every validation result.
+
+        :raises ShapesError: if the shapes are ill-formed
+        """
+        found = evaluate(self.written, rulebook.checks(rulebook.ENTITIES, self.classes))
+        self.derive()
+        return found + evaluate(self.everything, rulebook.checks(rulebook.CONSISTENCY, self.classes))
+
+    def name(self, nodes: Iterable[str]) -> None:
+        """Derive what some entities are called, so that they can be shown to people.
+
+        :param nodes: in N-Triples form
+        """
+        wanted = " ".join(sorted({node for node in nodes if node.startswith("<")}))
+        named = [one for one in derivations() if one.name == "15-names"]
+        derive(self.store, named, [CURATED], only=f"VALUES ?thing {{ {wanted} }}")

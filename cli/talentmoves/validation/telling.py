@@ -1,0 +1,77 @@
+"""Make findings of validation results: where they stand, what is wrong in words, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..shacl.results import Result
+from .data_graph import DataGraph
+from .findings import Finding, Location
+from .locating import Locator
+from .notes import notes
+from .repairs.problem import Memory
+from .repairs.registry import repair
+from .rules import Rule, by_shape
+from .wording import Wording
+
+
+def findings(results: Iterable[Result], graph: DataGraph, language: str = "en") -> list[Finding]:
+    """Return the findings that validation results amount to, sorted by place.
+
+    Results that tell the same of the same statement are one finding.
+
+    :param graph: the data that the results are about
+    :param language: ``en`` or ``zh``
+    """
+    kept = sorted(_one_of_a_kind(results))
+    if not kept:
+        return []
+    graph.name(result.focus for result in kept)
+    locator = Locator(graph.files)
+    wording = Wording(graph.store, language)
+    rules = by_shape()
+    memory: Memory = {}
+    found = [_finding(result, rules[_plain(result.shape)], graph, locator, wording, memory) for result in kept]
+    return sorted(found, key=lambda finding: finding.order)
+
+
+def _one_of_a_kind(results: Iterable[Result]) -> Iterator[Result]:
+    # A query that names another place can find several; the first in the order of the alphabet will do.
+    first: dict[Result, Result] = {}
+    for result in results:
+        key = result._replace(bindings=())
+        if key not in first or result.bindings < first[key].bindings:
+            first[key] = result
+    return iter(first.values())
+
+
+def _finding(result: Result, rule: Rule, graph: DataGraph, locator: Locator, wording: Wording, memory: Memory) -> Finding:
+    focus, path = _plain(result.focus), _plain(result.path)
+    mended = repair(rule, result, graph.store, locator.find, wording.language, memory)
+    return Finding(
+        code=rule.code,
+        level=rule.level,
+        location=_place(result, focus, path, locator),
+        focus=focus,
+        label=wording.label(focus),
+        message=wording.message(rule, result),
+        repair=mended.text,
+        page=rule.page,
+        path=path,
+        value=result.value or "",
+        notes=notes(rule, result, graph.store, locator.find, wording.language),
+        edit=mended.edit,
+        block=mended.block,
+        shape=_plain(result.shape),
+        component=result.component,
+    )
+
+
+def _place(result: Result, focus: str, path: str, locator: Locator) -> Location | None:
+    # A node shape gives its focus node as the value, which has no place of its own.
+    value = None if result.value == result.focus else result.value
+    return locator.find(focus, path or None, value)
+
+
+def _plain(term: str) -> str:
+    return term[1:-1] if term.startswith("<") and term.endswith(">") else term
