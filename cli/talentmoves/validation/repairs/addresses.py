@@ -1,0 +1,28 @@
+"""Addresses of entries that are not of the right form."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from ...vocabulary import BASE, TM
+from .problem import Problem, Repair
+from .references import slug_of
+from .turtle import Writer
+
+_FOLDERS = {"UnnamedSpeaker": "speaker", "GroupMove": "move", "Thesis": "claim"}
+_RENAME = {"en": "Rename it to {name}, here and wherever it is used.", "zh": "请在此处及所有用到它的地方改名为 {name}。"}
+
+
+def rename(problem: Problem) -> Repair | None:
+    """Offer an address of the right form; an edit where nothing else uses the old one."""
+    kinds = [kind[len(TM) :] for kind in sorted(problem.kinds(problem.focus)) if kind.startswith(TM)] if not problem.blank else []
+    slug = slug_of(problem.focus.rpartition("/")[2].rpartition("#")[2])
+    if not kinds or not slug:
+        return None
+    iri = f"{BASE}{_FOLDERS.get(kinds[0], kinds[0].lower())}/{slug}"
+    if problem.kinds(iri):
+        return None  # taken
+    used = any(True for _ in problem.store.quads_for_pattern(None, None, NamedNode(problem.focus), None))
+    place = None if used else problem.locate(problem.focus, None, None)
+    edit = problem.replace(lambda _, writer: writer.iri(iri), certain=False, place=place) if place else None
+    return Repair(_RENAME[problem.language].format(name=Writer.usual().iri(iri)), edit)

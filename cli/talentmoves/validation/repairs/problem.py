@@ -1,0 +1,180 @@
+"""What a repair is told of a finding, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
+
+from ...vocabulary import BASE, RDF_TYPE, TM, short
+from .. import offsets
+from ..findings import Edit, Location
+from ..rules import Rule
+from .turtle import Writer, term_at
+
+LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+
+#: Tells where the object of a statement stands, or the predicate, or the subject, as far as they are given.
+Locate = Callable[[str, str | None, str | None], Location | None]
+#: What the repairs of one run remember, so that names are collected once.
+Memory = dict[object, object]
+
+
+class Violation(Protocol):
+    """The part of a validation result that repairs and notes need; terms in N-Triples form."""
+
+    @property
+    def focus(self) -> str:
+        """The entity that was checked."""
+
+    @property
+    def path(self) -> str | None:
+        """The property concerned, with or without angle brackets."""
+
+    @property
+    def value(self) -> str | None:
+        """The value concerned."""
+
+    @property
+    def component(self) -> str:
+        """Address of the kind of constraint."""
+
+    @property
+    def shape(self) -> str:
+        """Address of the shape."""
+
+    @property
+    def bindings(self) -> tuple[tuple[str, str], ...]:
+        """What a query selected beside: names of variables and terms."""
+
+
+class Repair(NamedTuple):
+    """How to mend a finding."""
+
+    #: One sentence.
+    text: str
+    #: The repair as a change of the text.
+    edit: Edit | None = None
+    #: Turtle to paste. Lines that are indented belong into the entry, before its last statement.
+    block: str = ""
+
+
+Term = NamedNode | Literal | BlankNode
+
+
+def term(text: str) -> Term:
+    """Read a term in N-Triples form.
+
+    >>> term('"a"@en').value
+    'a'
+    """
+    read = next(iter(parse(f"<x:s> <x:p> {text} .", format=RdfFormat.N_TRIPLES))).object
+    assert isinstance(read, (NamedNode, Literal, BlankNode))
+    return read
+
+
+class Problem:
+    """One finding with everything that a repair may look at."""
+
+    def __init__(self, rule: Rule, result: Violation, store: Store, locate: Locate, language: str, memory: Memory) -> None:
+        self.rule = rule
+        self.result = result
+        self.store = store
+        self.locate = locate
+        self.language = language
+        self.memory = memory
+        self.focus = result.focus.strip("<>")
+        self.shape = result.shape.strip("<>")
+        self.path = (result.path or "").strip("<>")
+        self.value = term(result.value) if result.value else None
+        self.bindings = dict(result.bindings)
+
+    @property
+    def blank(self) -> bool:
+        """Whether the entry has no address of its own."""
+        return self.focus.startswith("_:") or ":" not in self.focus
+
+    def values(self, subject: str, predicate: str) -> list[Term]:
+        """Return the values of a property of an entity, in a fixed order."""
+        quads = self.store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None, None)
+        return sorted({quad.object for quad in quads if isinstance(quad.object, (NamedNode, Literal, BlankNode))}, key=str)
+
+    def subjects(self, predicate: str, value: Term) -> list[str]:
+        """Return the addresses of the entities that have this value, in a fixed order."""
+        quads = self.store.quads_for_pattern(None, NamedNode(predicate), value, None)
+        return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
+
+    def kinds(self, entity: str) -> set[str]:
+        """Return the kinds that an entity is declared to be of."""
+        return {kind.value for kind in self.values(entity, RDF_TYPE)}
+
+    def name(self, entity: str) -> str:
+        """Return what people call an entity, nothing if it has no name."""
+        names = [value for path in (LABEL, TM + "title", TM + "displayName") for value in self.values(entity, path) if isinstance(value, Literal)]
+        ours = [name.value for name in names if name.language == self.language]
+        return next(iter(ours or [name.value for name in names]), "")
+
+    def called(self, entity: str) -> str:
+        """Return how to write an entity, with its name: ``person:noam-shazeer (Noam Shazeer)``."""
+        written = Writer.usual().iri(entity)
+        name = self.name(entity)
+        return f"{written} ({name})" if name and name != short(entity) else written
+
+    def place(self) -> Location | None:
+        """Return where the value stands."""
+        if self.blank or not self.path or self.result.value is None:
+            return None
+        return self.locate(self.focus, self.path, self.result.value)
+
+    def file(self) -> Path | None:
+        """Return the file in which the entity stands."""
+        found = None if self.blank else self.locate(self.focus, None, None)
+        return found.file if found else None
+
+    def writer(self) -> Writer:
+        """Return what writes terms with the prefixes of the entity's file."""
+        file = self.file()
+        return Writer.usual() if file is None else self.writer_of(file)
+
+    def writer_of(self, file: Path) -> Writer:
+        """Return what writes terms with the prefixes of a file."""
+        key = ("writer", file)
+        if key not in self.memory:
+            try:
+                self.memory[key] = Writer.of(offsets.read(file))
+            except (OSError, UnicodeDecodeError):  # the file has gone or changed meanwhile: the usual prefixes will do
+                self.memory[key] = Writer.usual()
+        found = self.memory[key]
+        assert isinstance(found, Writer)
+        return found
+
+    def replace(self, make: Callable[[str, Writer], str | None], certain: bool, place: Location | None = None) -> Edit | None:
+        """Return the edit that puts another text in place of the value.
+
+        :param make: is given the term as it is written and what writes terms; returns nothing where it knows no better
+        :param certain: whether no other repair is possible
+        :param place: another place than that of the value
+        """
+        place = place or self.place()
+        if place is None:
+            return None
+        try:
+            text = offsets.read(place.file)
+        except (OSError, UnicodeDecodeError):  # what cannot be read cannot be edited
+            return None
+        start = offsets.offset(text, place)
+        written = term_at(text, start) if start >= 0 else None
+        if written is None:
+            return None
+        replacement = make(written, self.writer_of(place.file))
+        if replacement is None or replacement == written:
+            return None
+        return Edit(offsets.location(place.file, text, start, len(written)), replacement, certain)
+
+    def entities(self, kind: str) -> Iterator[str]:
+        """Yield the addresses of the curated entities of a kind, in no order."""
+        for quad in self.store.quads_for_pattern(None, NamedNode(RDF_TYPE), NamedNode(kind), None):
+            if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(BASE):
+                yield quad.subject.value

@@ -1,0 +1,146 @@
+"""References to entries that do not exist, or that are of another kind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import cast
+
+from pyoxigraph import Literal, NamedNode
+
+from ...vocabulary import BASE, PREFIXES, TM
+from .nearest import alike
+from .problem import LABEL, Problem, Repair
+from .turtle import Writer, quoted
+
+_COMPANY = ("Company",)
+_PERSON = ("Person",)
+_SOURCE = ("Source",)
+#: The kinds of entries that a property points to.
+_KINDS: dict[str, tuple[str, ...]] = {
+    **{TM + name: _COMPANY for name in ("fromCompany", "toCompany", "partOf", "acquiredBy", "roleAt", "madeBy", "concerns")},
+    **{TM + name: _PERSON for name in ("person", "founder", "reportsTo", "ledBy")},
+    **{TM + name: ("Role",) for name in ("fromRole", "toRole")},
+    **dict.fromkeys((TM + "source", TM + "derivesFrom", PREFIXES["dcterms"] + "source"), _SOURCE),
+    TM + "worksOn": ("Product",),
+    TM + "partOfGroup": ("GroupMove",),
+    TM + "contradicts": ("Claim", "Thesis"),
+    TM + "speaker": ("Person", "UnnamedSpeaker"),
+    TM + "about": ("Move", "GroupMove", "Company", "Role", "Product", "Person", "Source"),
+}
+_PREFIX = {"GroupMove": "move", "Thesis": "claim", "UnnamedSpeaker": "speaker"}
+_NAMED = ("Person", "Company", "Product", "UnnamedSpeaker")
+#: What an entry of a kind needs beside its name, with what a human must fill in.
+_NEEDED = {
+    "Company": ["tm:companyKind tm:fill-in"],
+    "Role": ["tm:roleAt company:fill-in", 'tm:title "…"@en', "tm:roleFunction tm:fill-in"],
+    "Source": ['dcterms:title "…"@en', 'tm:publisherName "…"@en', "tm:url {url}", 'dcterms:language "…"', "tm:sourceTier tm:fill-in"],
+    "Product": [],
+}
+_DID_YOU_MEAN = {"en": "Did you mean {names}?", "zh": "是否想写 {names}？"}
+_OR = {"en": " or ", "zh": " 或 "}
+_ADD = {
+    "en": "Check the spelling, or add the entry to {file}: fill in what is marked … or fill-in.",
+    "zh": "请检查拼写，或将该条目添加到 {file}：请填写标为 … 或 fill-in 之处。",
+}
+_THIS_SOURCE = {"en": "Name the source, not its address: {name}.", "zh": "请填写来源，而不是网址：{name}。"}
+_FILES = {"Person": "persons", "Company": "companies", "Role": "roles", "Product": "products", "Source": "sources", "UnnamedSpeaker": "sources"}
+
+
+def mend(problem: Problem) -> Repair | None:
+    """Offer the nearest entries, or the block of a new one."""
+    kinds = _KINDS.get(problem.path)
+    value = problem.value
+    if kinds is None or not isinstance(value, (NamedNode, Literal)):
+        return None
+    if "Source" in kinds and (
+        sources := [one for one in problem.subjects(TM + "url", NamedNode(value.value)) if one.startswith(BASE)] if _is_web(value.value) else []
+    ):
+        name = problem.called(sources[0])
+        edit = problem.replace(lambda _, writer: writer.iri(sources[0]), certain=len(sources) == 1)
+        return Repair(_THIS_SOURCE[problem.language].format(name=name), edit)
+    found = _near(problem, kinds, value.value)
+    if found:
+        names = _OR[problem.language].join(problem.called(entity) for entity, _ in found)
+        entity, stands_out = found[0]
+        # Never certain: an entry that is missing can look like one that exists.
+        edit = problem.replace(lambda _, writer: writer.iri(entity), certain=False) if stands_out or len(found) == 1 else None
+        return Repair(_DID_YOU_MEAN[problem.language].format(names=names), edit)
+    return _new(problem, kinds[0], value)
+
+
+def _is_web(text: str) -> bool:
+    return re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+", text) is not None
+
+
+def _near(problem: Problem, kinds: tuple[str, ...], wanted: str) -> list[tuple[str, bool]]:
+    slugs = entity_slugs(problem, kinds)
+    if wanted.startswith(BASE):
+        tail = wanted[len(BASE) :]
+        # The same slug under another kind comes first: company/x for person/x.
+        known = {slug.partition("/")[2]: slug for slug in slugs} if tail not in slugs else {}
+        found = [(BASE + known.get(name, name), out) for name, out in alike(tail.partition("/")[2], known)]
+        return [(entity, out) for entity, out in found if entity != wanted]
+    names = _names(problem, kinds)
+    exact = sorted(set(names.get(wanted.strip().lower(), ())))
+    if exact:
+        return [(entity, len(exact) == 1) for entity in exact[:3]]
+    return [(sorted(names[name])[0], out) for name, out in alike(wanted.strip().lower(), names)]
+
+
+def entity_slugs(problem: Problem, kinds: tuple[str, ...]) -> list[str]:
+    """Return the addresses of the entries of some kinds without what they all begin with."""
+    key = ("slugs", kinds)
+    if key not in problem.memory:
+        problem.memory[key] = sorted(entity[len(BASE) :] for kind in kinds for entity in problem.entities(TM + kind))
+    return cast("list[str]", problem.memory[key])
+
+
+def _names(problem: Problem, kinds: tuple[str, ...]) -> dict[str, list[str]]:
+    key = ("names", kinds)
+    if key not in problem.memory:
+        names: dict[str, list[str]] = {}
+        for kind in kinds:
+            for entity in problem.entities(TM + kind):
+                for path in (LABEL, PREFIXES["skos"] + "altLabel", TM + "title"):
+                    for name in problem.values(entity, path):
+                        names.setdefault(name.value.strip().lower(), []).append(entity)
+        problem.memory[key] = names
+    return cast("dict[str, list[str]]", problem.memory[key])
+
+
+def _new(problem: Problem, kind: str, value: NamedNode | Literal) -> Repair | None:
+    if kind not in _FILES:
+        return None
+    prefix = _PREFIX.get(kind, kind.lower())
+    own = f"{BASE}{prefix}/"
+    url = ""
+    if value.value.startswith(own):
+        slug = value.value[len(own) :]
+    elif isinstance(value, Literal):
+        slug = slug_of(value.value)
+    elif value.value.startswith(BASE):
+        return None  # an entry of another kind, or an address that is no entry's
+    else:
+        slug, url = "fill-in", f"<{value.value}>"
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        return None
+    lines = [f"a tm:{kind}"]
+    if kind in _NAMED:
+        name = value.value if isinstance(value, Literal) else " ".join(word.capitalize() for word in slug.split("-"))
+        lines.append(f"rdfs:label {quoted(name)}@en")
+    for line in _NEEDED.get(kind, []):
+        lines.append(line.replace("{url}", url or "<https://fill-in.example/>"))
+    block = f"{Writer.usual().iri(own + slug)}\n  " + " ;\n  ".join(lines) + " .\n"
+    return Repair(_ADD[problem.language].format(file=f"data/{_FILES[kind]}.ttl"), None, block)
+
+
+def slug_of(name: str) -> str:
+    """Return the slug of a name, empty where it has no Latin letters.
+
+    >>> slug_of("Élodie O'Hara"), slug_of("AdaExample_2024")
+    ('elodie-o-hara', 'ada-example-2024')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", plain)
+    return re.sub(r"[^a-z0-9]+", "-", spaced.lower()).strip("-")
