@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..sparql import tokens
 from .focus import Focus
+from .nesting import nest
 
 _AGGREGATES = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 _HEADER = re.compile(r"(?:\s|#[^\n]*\n|PREFIX\s+[\w.-]*:\s*<[^>]*>|BASE\s*<[^>]*>)*", re.IGNORECASE)
@@ -23,6 +24,7 @@ def as_set_query(text: str, focus: Focus) -> str | None:
         return None
     head = _HEADER.match(text)
     end = head.end() if head else 0
+    text = nest(text)
     targets = f"{{ {focus.generate('?this')} }}" if focus.is_small else f"FILTER({focus.check('?this')})"
     return f"{text[:end]}SELECT * WHERE {{ {{ {text[end:]} }} {targets} }}"
 

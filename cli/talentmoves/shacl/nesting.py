@@ -1,0 +1,68 @@
+"""Write EXISTS as nested steps, each of which looks up one pattern.
+
+Oxigraph joins the patterns inside EXISTS by hashing, which reads all triples of each pattern anew for
+every row outside. In nested steps it goes from one bound variable to the next. The answers are the same:
+a conjunction holds for some values if its first part holds for some for which the rest does.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+
+from .patterns import Filter, Group, Pattern, read_groups
+from ..sparql import tokens
+
+_NAMES = count()
+
+
+def nest(text: str) -> str:
+    """Return the query with every EXISTS of several patterns nested, where it holds nothing but patterns and filters."""
+    top = read_groups(text)
+    if top is None:
+        return text
+    for group in sorted(_exists(top), key=lambda group: group.start, reverse=True):
+        outside = text[: group.start] + text[group.end :]
+        known = {f"?{token['variable']}" for token in tokens(outside) if token["variable"]}
+        text = text[: group.start] + "{ " + _nested(_simple(group.patterns), list(group.filters), known) + " }" + text[group.end :]
+    return text
+
+
+def _exists(group: Group) -> list[Group]:
+    """Return the groups to nest: those inside another one are nested when their outer one is left alone."""
+    found = []
+    for inner in group.groups:
+        worth_it = inner.role == "EXISTS" and inner.is_plain and not inner.groups and len(_simple(inner.patterns)) > 1
+        found += [inner] if worth_it else _exists(inner)
+    return found
+
+
+def _simple(patterns: list[Pattern]) -> list[Pattern]:
+    """Split sequence paths of plain predicates into patterns of their own."""
+    found = []
+    for pattern in patterns:
+        steps = pattern.path.split("/")
+        if len(steps) == 1 or any(mark in pattern.path for mark in "|^*+?!(<"):
+            found.append(pattern)
+            continue
+        nodes = [pattern.subject, *(f"?step{next(_NAMES)}" for _ in steps[1:]), pattern.object]
+        found += [Pattern(one, step, other) for one, step, other in zip(nodes, steps, nodes[1:], strict=False)]
+    return found
+
+
+def _nested(patterns: list[Pattern], filters: list[Filter], known: set[str]) -> str:
+    pattern = min(patterns, key=lambda one: _effort(one, known))  # the first of those that cost least
+    rest = [one for one in patterns if one is not pattern]
+    known = known | {term for term in (pattern.subject, pattern.path, pattern.object) if term.startswith("?")}
+    ready = [one for one in filters if not rest or {f"?{name}" for name in one.variables} <= known]
+    later = [one for one in filters if one not in ready]
+    parts = [" ".join(pattern), *(one.text for one in ready)]
+    if rest:
+        parts.append(f"FILTER EXISTS {{ {_nested(rest, later, known)} }}")
+    return " ".join(parts)
+
+
+def _effort(pattern: Pattern, known: set[str]) -> int:
+    subject = not pattern.subject.startswith("?") or pattern.subject in known
+    if subject:
+        return 0 if pattern.object in known else 1
+    return 2 if pattern.object in known else 3 if not pattern.object.startswith("?") else 4
