@@ -71,11 +71,11 @@ def command(
     found = validate(data, paths, lang)
     if write_baseline:
         baselines.write(found, write_baseline)
-        note(f"moves: {len(found)} findings are in {write_baseline} now; --baseline {write_baseline} leaves them out.")
+        note(f"moves: {baselines.counted(len(found))} in {write_baseline}; --baseline {write_baseline} leaves out what it holds.")
         return
     new, known, gone = baselines.split(found, accepted) if accepted is not None else (found, [], 0)
     if gone and not paths:  # with PATHs the other findings are not looked for
-        note(f"moves: {gone} findings of the baseline are gone: moves validate --write-baseline {baseline} leaves them out.")
+        note(f"moves: gone: {baselines.counted(gone)} of the baseline; moves validate --write-baseline {baseline} leaves out what is gone.")
     outcome = Outcome(
         findings=new,
         known=known,

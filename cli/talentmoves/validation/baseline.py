@@ -82,6 +82,11 @@ def _damaged(file: Path, reason: str, place: str = "") -> InputError:
     return InputError(f"{file}{place}: this is not a baseline: {reason}.", f"Write it anew: moves validate --write-baseline {file}")
 
 
+def counted(count: int) -> str:
+    """Return a number of findings in words."""
+    return "1 finding" if count == 1 else f"{count} findings"
+
+
 def split(findings: Sequence[Finding], baseline: Baseline) -> tuple[list[Finding], list[Finding], int]:
     """Return the findings that are not in the baseline, those that are, and how many of the baseline are gone.
 

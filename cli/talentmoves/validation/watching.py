@@ -1,7 +1,7 @@
 """Validate again whenever a file changes, for the window beside an editor.
 
 Files are asked for their times twice a second. That needs no dependency, works on network file
-systems and in containers, where the kernel's notices do not arrive, and takes a few milliseconds
+systems and in containers, where the kernel's notices do not arrive, and takes ten milliseconds
 for a thousand files.
 
 Each validation is a process of its own: it reads shapes and vocabulary afresh, and it can be ended

@@ -1,0 +1,133 @@
+"""``--watch``, as a process in a window beside an editor."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from talentmoves.validation import watching
+from tests.conftest import CASES
+
+BAD = CASES / "TM101-joined-before-left" / "bad.ttl"
+GOOD = CASES / "TM101-joined-before-left" / "good.ttl"
+
+
+class Window:
+    """A watching process, and what it has printed."""
+
+    def __init__(self, *arguments: str | Path) -> None:
+        command = [sys.executable, "-m", "talentmoves", "validate", "--watch", *map(str, arguments)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "COLUMNS": "100"})
+        self.printed = ""
+
+    def next(self, seconds: float = 30) -> str:
+        """What is printed until the program waits again."""
+        assert self.process.stdout is not None
+        deadline = time.monotonic() + seconds
+        while "Ctrl-C ends.\n" not in self.printed:
+            assert select.select([self.process.stdout], [], [], deadline - time.monotonic())[0], f"nothing more came after {self.printed!r}"
+            chunk = os.read(self.process.stdout.fileno(), 65536)
+            assert chunk, f"it ended after {self.printed!r}"
+            self.printed += chunk.decode("utf-8")
+        shown, _, self.printed = self.printed.partition("Ctrl-C ends.\n")
+        return shown
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    file = tmp_path / "data" / "moves.ttl"
+    file.parent.mkdir()
+    file.write_bytes(GOOD.read_bytes())
+    return file
+
+
+@pytest.fixture
+def window(data: Path) -> Iterator[Window]:
+    window = Window("--data", data.parent)
+    yield window
+    if window.process.poll() is None:
+        window.process.kill()
+    window.process.wait()
+
+
+def test_it_shows_what_every_change_does_and_ends_with_control_c(data: Path, window: Window) -> None:
+    assert "Clean: no findings." in window.next()
+    data.write_bytes(BAD.read_bytes())
+    assert "error[TM101]" in window.next()
+    data.write_text("this is no Turtle")
+    assert "not well-formed" in window.next()
+    # As editors do: a new file takes the place of the old one.
+    beside = data.with_name(".moves.ttl.swp")
+    beside.write_bytes(GOOD.read_bytes())
+    beside.replace(data)
+    shown = window.next()
+    assert "Clean: no findings." in shown and "\x1b" not in shown  # the screen is cleared on a terminal only
+    data.unlink()
+    assert "no RDF file here" in window.next()
+    window.process.send_signal(signal.SIGINT)
+    rest, _ = window.process.communicate(timeout=10)
+    assert (window.process.returncode, rest) == (0, b"")
+
+
+def test_it_ends_at_once_while_it_validates(tmp_path: Path) -> None:
+    endless = tmp_path / "endless.ttl"
+    os.mkfifo(endless)
+    window = Window("--data", endless)
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            writing = os.open(endless, os.O_WRONLY | os.O_NONBLOCK)
+            break
+        except OSError:  # nobody reads it yet
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+    window.process.send_signal(signal.SIGINT)
+    rest, _ = window.process.communicate(timeout=5)  # the end of its output: nothing of it is left running
+    os.close(writing)
+    assert (window.process.returncode, rest) == (0, b"")
+
+
+def test_it_ends_when_nobody_reads_any_more(data: Path, window: Window) -> None:
+    assert window.process.stdout is not None
+    window.next()
+    window.process.stdout.close()
+    assert window.process.wait(timeout=10) == 0
+
+
+def test_what_counts_as_a_change(tmp_path: Path) -> None:
+    folder, single, absent = tmp_path / "folder", tmp_path / "single.ttl", tmp_path / "absent.ttl"
+    (folder / "below").mkdir(parents=True)
+    (folder / "below" / "x.ttl").write_text("1")
+    single.write_text("1")
+    paths = (folder, single, absent)
+    seen = [watching.state(paths)]
+
+    def changed() -> bool:
+        seen.append(watching.state(paths))
+        return seen[-1] != seen[-2]
+
+    assert len(seen[0]) == 2 and not changed()
+    single.write_text("12")
+    assert changed()
+    absent.write_text("")
+    assert changed()
+    (folder / "below" / "y.ttl").write_text("")
+    assert changed()
+    (folder / "below" / "y.ttl").rename(folder / "z.ttl")
+    assert changed()
+    os.utime(single, ns=(1, 1))
+    assert changed()
+    (folder / ".x.ttl.swp").write_text("what an editor keeps for itself")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "index").write_text("")
+    assert not changed()
+    (folder / "loop").symlink_to(folder)
+    watching.state(paths)  # comes to an end
