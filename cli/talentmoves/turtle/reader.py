@@ -18,7 +18,9 @@ from .tokens import WORD
 #: How deep brackets may be nested; pyoxigraph has no limit but memory.
 MAX_DEPTH = 250_000
 
-_TYPE, _FIRST, _REST, _NIL = (f"<{RDF}{name}>" for name in ("type", "first", "rest", "nil"))
+_TYPE, _FIRST, _REST = (f"<{RDF}{name}>" for name in ("type", "first", "rest"))
+#: What an empty collection is.
+NIL = f"<{RDF}nil>"
 Span = tuple[int, int]
 
 
@@ -142,9 +144,9 @@ def read_part(text: str, scope: Scope, start: int = 0, end: int | None = None) -
             frame = frames[-1]
             span = match.span(1)
             if word == ")":
-                node, node_span = frame.head or _NIL, frame.span
+                node, node_span = frame.head or NIL, frame.span
                 if frame.head:
-                    yield new(PlacedTriple, (subject, _REST, _NIL, subject_span, span, span))
+                    yield new(PlacedTriple, (subject, _REST, NIL, subject_span, span, span))
                 _, outer, subject_span, predicate, predicate_span, after, _ = frames.pop()
                 if outer is None:
                     subject, subject_span, state = node, node_span, _PREDICATE

@@ -52,6 +52,11 @@ class _File:
             self._statements = Statements(self._text, self._base)
         return self._statements
 
+    @property
+    def has_blank_nodes(self) -> bool:
+        """Whether there may be any; the marks also stand in texts."""
+        return any(mark in self._text for mark in ("_:", "[", "("))
+
     def place(self, span: Span) -> Place:
         line, column = self._lines.position(span[0])
         return Place(self._path, line, column, span[1] - span[0])
@@ -64,7 +69,7 @@ class _File:
 
     def blank_nodes(self) -> dict[str, Span]:
         found: dict[str, Span] = {}
-        if not any(mark in self._text for mark in ("_:", "[", "(")):
+        if not self.has_blank_nodes:
             return found
         for triple in self.all():
             for term, span in ((triple.subject, triple.subject_span), (triple.object, triple.object_span)):
@@ -130,10 +135,11 @@ class SourceMap:
 
     def triples_of(self, subject: str) -> list[tuple[PlacedTriple, Place, Place, Place]]:
         """Return the triples of a subject with the places of subject, predicate and object."""
-        return [
-            (triple, file.place(triple.subject_span), file.place(triple.predicate_span), file.place(triple.object_span))
-            for file, triple in self._about(subject)
-        ]
+        return [_placed(file, triple) for file, triple in self._about(subject)]
+
+    def blank_triples(self) -> list[tuple[PlacedTriple, Place, Place, Place]]:
+        """Return the triples whose subject is a blank node, as :meth:`triples_of` does."""
+        return [_placed(file, triple) for file in self._files() if file.has_blank_nodes for triple in file.all() if triple.subject[0] == "_"]
 
     def mentions(self, term: str) -> list[Place]:
         """Return where a term stands as an object. The first call reads all files from end to end."""
@@ -163,3 +169,7 @@ class SourceMap:
         for file in self._files():
             for triple in file.statements.about(subject):
                 yield file, triple
+
+
+def _placed(file: _File, triple: PlacedTriple) -> tuple[PlacedTriple, Place, Place, Place]:
+    return triple, file.place(triple.subject_span), file.place(triple.predicate_span), file.place(triple.object_span)

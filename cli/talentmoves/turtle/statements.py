@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from .directives import Directive, is_directive, read_directive
 from .errors import TurtleError
-from .reader import PlacedTriple, initial_scope, read_part
+from .reader import NIL, PlacedTriple, initial_scope, read_part
 from .terms import Scope
 from .tokens import QUICK_REST, REST, WORD
 
@@ -75,8 +75,10 @@ class Statements:
             if rest is None:
                 return
             offset = rest.end()
-            if word in ("[", "("):
+            if word == "[":
                 continue
+            if word == "(":
+                term = NIL  # the only address that brackets can stand for
             if term is None:
                 try:
                     term = scope.term(word, start)

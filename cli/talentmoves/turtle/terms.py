@@ -62,7 +62,7 @@ class Scope:
             term = self._iri(word, offset)
         elif first in "\"'":
             term = self._literal(word, offset)
-        elif first in "+-.0123456789":
+        elif first in "+-.0123456789" and word != ".":
             term = _number(word, offset)
         elif word.startswith("_:"):
             term = word
@@ -173,3 +173,19 @@ def stored(term: str) -> str:
     store = Store()
     store.load(f"<a:a> <a:a> {term} .", format=RdfFormat.N_TRIPLES)
     return str(next(iter(store)).object)
+
+
+def lexical(term: str) -> str:
+    r"""Return the text of a literal, or the address or label of another term.
+
+    >>> lexical('"a\\nb"@en')
+    'a\nb'
+    >>> lexical("<http://example.org/>")
+    'http://example.org/'
+    """
+    if term[0] == "<":
+        return term[1:-1]
+    if term[0] != '"':
+        return term
+    text = term[1 : term.rindex('"')]
+    return _unescaped(text, 0) if "\\" in text else text

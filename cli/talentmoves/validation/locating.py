@@ -1,106 +1,79 @@
-"""Find where an entity, a property and a value stand in Turtle files.
-
-Curated Turtle has one block an entity, with its subject at the left margin; that is what this
-relies on. A subject elsewhere in a line is not found.
-"""
+"""Find where an entity, a property and a value stand in the files of a data set."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
-from ..vocabulary import RDF_TYPE
+from ..turtle.source_map import Place, SourceMap
+from ..turtle.terms import lexical, stored
+from ..vocabulary import BASE
 from .findings import Location
-
-_PREFIX = re.compile(r"^\s*(?:@prefix|PREFIX)\s+([\w-]*):\s*<([^>]*)>", re.IGNORECASE)
-_BLANK = re.compile(r"^(?:[^#\"<]*\s)?(\[|_:\w+)")
-_TOKEN = re.compile(
-    r"""
-      <(?P<iri>[^<>]*)>
-    | \"\"\"(?P<long>(?:[^"\\]|\\.|"(?!""))*)\"\"\" | "(?P<short>(?:[^"\\\n]|\\.)*)"
-    | \#[^\n]*
-    | (?P<prefix>[\w-]*):(?P<local>[\w.%-]*[\w%-])?
-    | (?P<word>[A-Za-z0-9.+-]+)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-
-
-class _Block(NamedTuple):
-    file: Path
-    line: int
-    text: str
-    prefixes: dict[str, str]
 
 
 class Locator:
-    """Knows the blocks of some Turtle files."""
+    """Turns what a validation result names into places; the files are opened at the first question."""
 
     def __init__(self, files: Iterable[Path]) -> None:
-        self._blocks: dict[str, _Block] = {}
-        #: Where the first entry without an address stands; the store does not keep such entries apart.
-        self._blank: Location | None = None
-        for file in files:
-            if file.suffix == ".ttl":
-                self._read(file)
+        #: For questions that :meth:`find` does not answer.
+        self.sources = SourceMap(files, BASE)
+        self._blank: dict[str, Place | None] = {}
 
-    def find(self, focus: str, path: str | None = None, value: str | None = None) -> Location | None:
+    def find(self, focus: str, path: str | None = None, value: str | None = None, term: str | None = None) -> Location | None:
         """Return where the value of the property of the entity stands, as nearly as it can be told.
 
-        :param path: the property; its own place is given where there is no value to point to
+        Without a value, or where it is not found, this is the property; without that, the entity.
+        A Store's blank node is found by its property and value; each other one of them is given the
+        next blank node of the files, so that as many places are named as there are such nodes.
+
+        :param focus: an IRI without brackets, or the label of a blank node
+        :param path: the IRI of the property
         :param value: lexical form of a literal, or an IRI
+        :param term: the value as an N-Triples term, which is exact where ``value`` is not
         """
-        block = self._blocks.get(focus)
-        if block is None:
-            return self._blank if ":" not in focus else None
-        tokens = list(_TOKEN.finditer(block.text))
-        spot = tokens[0]
+        if focus.startswith("_:") or ":" not in focus:
+            return location(self._find_blank(focus, path, value, term))
+        subject = f"<{focus}>"
+        place = self.sources.find(subject)
+        if place is None or (path is None and value is None and term is None):
+            return location(place)
+        triples = [(triple.predicate, triple.object, verb, thing) for triple, _, verb, thing in self.sources.triples_of(subject)]
+        return location(_best(triples, path, value, term) or place)
+
+    def find_extra(self, focus: str, path: str) -> list[Location]:
+        """Return the places of the property for each value after the first one."""
+        return [Location(*place) for place in self.sources.find_extra(f"<{focus}>", f"<{path}>")]
+
+    def _find_blank(self, label: str, path: str | None, value: str | None, term: str | None) -> Place | None:
         if path is not None:
-            at = next((at for at, token in enumerate(tokens) if at and _iri(token, block.prefixes) == path), None)
-            if at is not None:
-                spot = tokens[at]
-                if value is not None:
-                    spot = next((token for token in tokens[at + 1 :] if _is(token, value, block.prefixes)), spot)
-        elif value is not None:
-            spot = next((token for token in tokens[1:] if _is(token, value, block.prefixes)), spot)
-        before = block.text[: spot.start()]
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        return Location(block.file, block.line + before.count("\n"), column, len(spot[0].split("\n")[0]))
-
-    def _read(self, file: Path) -> None:
-        prefixes: dict[str, str] = {}
-        starts: list[tuple[int, int]] = []
-        text = file.read_text(encoding="utf-8")
-        offset = 0
-        for number, line in enumerate(text.splitlines(keepends=True), 1):
-            if declared := _PREFIX.match(line):
-                prefixes[declared[1]] = declared[2]
-            elif self._blank is None and (blank := _BLANK.match(line)):
-                self._blank = Location(file, number, blank.start(1) + 1, len(blank[1]))
-            elif line[:1] not in ("", " ", "\t", "#", "@", "\n", "\r"):
-                starts.append((number, offset))
-            offset += len(line)
-        for at, (number, offset) in enumerate(starts):
-            end = starts[at + 1][1] if at + 1 < len(starts) else len(text)
-            block = _Block(file, number, text[offset:end], prefixes)
-            token = _TOKEN.match(block.text)
-            subject = _iri(token, prefixes) if token else None
-            if subject is not None:
-                self._blocks.setdefault(subject, block)
+            triples = [(triple.predicate, triple.object, verb, thing) for triple, _, verb, thing in self.sources.blank_triples()]
+            if place := _best(triples, path, value, term):
+                return place
+        if label not in self._blank:
+            nodes = self.sources.blank_nodes()
+            self._blank[label] = nodes[min(len(self._blank), len(nodes) - 1)].place if nodes else None
+        return self._blank[label]
 
 
-def _iri(token: re.Match[str], prefixes: dict[str, str]) -> str | None:
-    if token["iri"] is not None:
-        return token["iri"]
-    if token["prefix"] is not None:
-        return prefixes.get(token["prefix"], "") + (token["local"] or "")
-    return RDF_TYPE if token["word"] == "a" else None
+def location(place: Place | None) -> Location | None:
+    """Return a place as findings have it."""
+    return None if place is None else Location(*place)
 
 
-def _is(token: re.Match[str], value: str, prefixes: dict[str, str]) -> bool:
-    literal = token["short"] if token["short"] is not None else token["long"]
-    if literal is not None:
-        return literal == value or literal.replace('\\"', '"') == value
-    return token["word"] == value or _iri(token, prefixes) == value
+def _best(triples: list[tuple[str, str, Place, Place]], path: str | None, value: str | None, term: str | None) -> Place | None:
+    """Return the place of the value, or else of the property."""
+    of_path = triples if path is None else [triple for triple in triples if triple[0] == f"<{path}>"]
+    if term is not None:
+        wanted = stored(term)
+        for _, written, _, place in of_path:
+            if stored(written) == wanted:
+                return place
+    if value is not None:
+        for _, written, _, place in of_path:
+            if value in (lexical(written), lexical(stored(written))):
+                return place
+        # A shape may give the property itself as the value.
+        for predicate, _, place, _ in of_path:
+            if predicate == f"<{value}>":
+                return place
+    return of_path[0][2] if path is not None and of_path else None
