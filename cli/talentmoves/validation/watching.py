@@ -88,7 +88,7 @@ def _clear() -> None:
 
 def _run(command: list[str]) -> None:
     # In a process group of its own, so that Ctrl-C reaches us alone and we end it without a word.
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0)
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0 if os.name == "posix" else None)
     try:
         child.wait()
     finally:
