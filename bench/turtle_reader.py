@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse
+
 from talentmoves.turtle.reader import read
 from talentmoves.turtle.source_map import Place, SourceMap
 from talentmoves.vocabulary import BASE

@@ -16,7 +16,7 @@ from .terms import RDF, Scope
 from .tokens import WORD
 
 #: How deep brackets may be nested; pyoxigraph has no limit but memory.
-MAX_DEPTH = 250_000
+MAX_DEPTH = 100_000
 
 _TYPE, _FIRST, _REST = (f"<{RDF}{name}>" for name in ("type", "first", "rest"))
 #: What an empty collection is.
