@@ -2,57 +2,122 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from typing import NamedTuple
 
-from .. import places
+from ..vocabulary import PREFIXES, short
+from .examples import Example, example
+from .findings import Level
+from .groups import groups, name, related
 from .rules import Rule
+from .shape_facts import all_of
 
-_HEADINGS = {
-    "en": {"level": "Level", "wrong": "What it says", "mend": "How to mend it", "bad": "Wrong", "good": "Right", "page": "Page"},
-    "zh": {"level": "级别", "wrong": "含义", "mend": "如何修正", "bad": "错误示例", "good": "正确示例", "page": "页面"},
+_SH = "http://www.w3.org/ns/shacl#"
+_PATH = re.compile(r"BIND\((\w+):(\w+) AS \?path\)")
+LEVELS = {
+    "en": {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "info"},
+    "zh": {Level.ERROR: "错误", Level.WARNING: "警告", Level.INFO: "提示"},
 }
+HEADINGS = {
+    "en": {
+        "says": "What it says",
+        "mend": "How to mend it",
+        "wrong": "Wrong",
+        "right": "Right",
+        "prints": "What the program prints",
+        "concerns": "What it is about",
+        "related": "Rules of the same group",
+        "address": "Address",
+        "left out": "Without these lines.",
+        "level": "Level",
+    },
+    "zh": {
+        "says": "含义",
+        "mend": "如何修正",
+        "wrong": "错误示例",
+        "right": "正确示例",
+        "prints": "程序输出（加 --lang zh 则为中文）",
+        "concerns": "适用于",
+        "related": "同组规则",
+        "address": "网址",
+        "left out": "不写这些行。",
+        "level": "级别",
+    },
+}
+
+
+class Explanation(NamedTuple):
+    """Everything that the text and the page of a rule tell."""
+
+    rule: Rule
+    group: str
+    level: str
+    #: Properties and kinds, such as ``tm:left: tm:Claim, tm:Move``.
+    concerns: list[str]
+    example: Example | None
+    related: list[Rule]
+
+
+def explanation(rule: Rule, language: str = "en") -> Explanation:
+    """Return what there is to tell of a rule.
+
+    :param language: ``en`` or ``zh``
+    """
+    return Explanation(rule, name(rule, language), LEVELS[language][rule.level], _concerns(rule), example(rule.code), related(rule))
 
 
 def explain(rule: Rule, language: str = "en") -> str:
     """Return the explanation of a rule as text.
 
-    The examples are those lines of the rule's case that differ between wrong and right.
-
     :param language: ``en`` or ``zh``
     """
-    words = _HEADINGS[language]
+    words = HEADINGS[language]
+    told = explanation(rule, language)
     lines = [
         f"{rule.code}: {rule.title[language]}",
         "",
-        f"{words['level']}: {rule.level.word}",
-        f"{words['wrong']}: {rule.message[language]}",
+        f"{words['level']}: {told.level}",
+        f"{words['says']}: {rule.message[language]}",
         f"{words['mend']}: {rule.repair[language]}",
+        *_section(words["concerns"], told.concerns),
     ]
-    example = _example(rule.code)
-    if example:
-        wrong, right = example
-        lines += ["", f"{words['bad']}:", "", *_indented(wrong), "", f"{words['good']}:", "", *_indented(right)]
-    return "\n".join([*lines, "", f"{words['page']}: {rule.page}"]) + "\n"
+    if told.example:
+        lines += _section(words["wrong"], told.example.wrong.splitlines())
+        lines += _section(words["right"], (told.example.right or words["left out"]).splitlines())
+        lines += _section(words["prints"], told.example.printed.splitlines())
+    lines += _section(words["related"], [f"{other.code}  {other.title[language]}" for other in told.related])
+    return "\n".join([*lines, "", f"{words['address']}: {rule.page}"]) + "\n"
 
 
-def _indented(lines: list[str]) -> list[str]:
-    return [f"    {line}".rstrip() for line in lines]
+def overview(language: str = "en") -> str:
+    """Return the list of all rules by group.
+
+    :param language: ``en`` or ``zh``
+    """
+    blocks = []
+    for group, rules in groups(language).items():
+        blocks.append("\n".join([group, *(f"  {rule.code}  {rule.level.word:<7}  {rule.title[language]}" for rule in rules)]))
+    return "\n\n".join(blocks) + "\n"
 
 
-def _example(code: str) -> tuple[list[str], list[str]] | None:
-    folder = next(iter(sorted(places.rule_cases().glob(f"{code}-*"))), None)
-    if folder is None:
-        return None
-    wrong = _blocks(folder / "bad.ttl")
-    right = _blocks(folder / "good.ttl")
-    return _joined([block for block in wrong if block not in right]), _joined([block for block in right if block not in wrong])
+def _section(heading: str, lines: list[str]) -> list[str]:
+    return ["", f"{heading}:", "", *(f"    {line}".rstrip() for line in lines)] if lines else []
 
 
-def _blocks(file: Path) -> list[str]:
-    text = file.read_text(encoding="utf-8")
-    blocks = [block.strip("\n") for block in text.split("\n\n")]
-    return [block for block in blocks if block and not block.startswith(("@prefix", "#"))]
-
-
-def _joined(blocks: list[str]) -> list[str]:
-    return "\n\n".join(blocks).splitlines()
+def _concerns(rule: Rule) -> list[str]:
+    """Return the properties and kinds that a rule is about, those with the same kinds on one line."""
+    kinds_of: dict[str, set[str]] = {}
+    for shape in rule.shapes:
+        kinds = {short(kind) for kind in all_of(shape, _SH + "targetClass")}
+        paths = [short(path) for path in all_of(shape, _SH + "path")]
+        for constraint in all_of(shape, _SH + "sparql"):
+            for query in all_of(constraint, _SH + "select"):
+                paths += [f"{prefix}:{local}" for prefix, local in _PATH.findall(query) if prefix in PREFIXES]
+        for path in paths or [""]:
+            kinds_of.setdefault(path, set()).update(kinds)
+    by_kinds: dict[str, list[str]] = {}
+    for path, kinds in sorted(kinds_of.items()):
+        by_kinds.setdefault(", ".join(sorted(kinds)), []).append(path)
+    return [
+        f"{', '.join(filter(None, paths))}{': ' if any(paths) and kinds else ''}{kinds}" for kinds, paths in by_kinds.items() if kinds or any(paths)
+    ]

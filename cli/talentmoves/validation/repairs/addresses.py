@@ -10,12 +10,18 @@ from .references import slug_of
 from .turtle import Writer
 
 _FOLDERS = {"UnnamedSpeaker": "speaker", "GroupMove": "move", "Thesis": "claim"}
+_GIVE = {
+    "en": "Give it one at the left margin, such as person:ada-example; [ ] and _: cannot be cited.",
+    "zh": "请在行首写明标识，例如 person:ada-example；[ ] 与 _: 无法被引用。",
+}
 _RENAME = {"en": "Rename it to {name}, here and wherever it is used.", "zh": "请在此处及所有用到它的地方改名为 {name}。"}
 
 
 def rename(problem: Problem) -> Repair | None:
     """Offer an address of the right form; an edit where nothing else uses the old one."""
-    kinds = [kind[len(TM) :] for kind in sorted(problem.kinds(problem.focus)) if kind.startswith(TM)] if not problem.blank else []
+    if problem.blank:
+        return Repair(_GIVE[problem.language])
+    kinds = [kind[len(TM) :] for kind in sorted(problem.kinds(problem.focus)) if kind.startswith(TM)]
     slug = slug_of(problem.focus.rpartition("/")[2].rpartition("#")[2])
     if not kinds or not slug:
         return None
@@ -24,5 +30,5 @@ def rename(problem: Problem) -> Repair | None:
         return None  # taken
     used = any(True for _ in problem.store.quads_for_pattern(None, None, NamedNode(problem.focus), None))
     place = None if used else problem.locate(problem.focus, None, None)
-    edit = problem.replace(lambda _, writer: writer.iri(iri), certain=False, place=place) if place else None
+    edit = problem.replace(lambda _, writer: writer.iri(iri), certain=False, place=place, written=NamedNode(problem.focus)) if place else None
     return Repair(_RENAME[problem.language].format(name=Writer.usual().iri(iri)), edit)

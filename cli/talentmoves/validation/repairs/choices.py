@@ -39,11 +39,7 @@ def internal(problem: Problem) -> Repair:
 
 def hire(problem: Problem) -> Repair:
     """Call a move between two companies a hire, which is what most are."""
-    place = problem.locate(problem.focus, TM + "moveKind", None) and problem.locate(problem.focus, TM + "moveKind", _kind(problem))
-    edit = problem.replace(lambda _, writer: writer.iri(TM + "hire"), certain=False, place=place) if place else None
-    return Repair(problem.rule.repair[problem.language], edit)
-
-
-def _kind(problem: Problem) -> str | None:
     kinds = problem.values(problem.focus, TM + "moveKind")
-    return str(kinds[0]) if kinds else None
+    place = problem.locate(problem.focus, TM + "moveKind", str(kinds[0])) if kinds else None
+    edit = problem.replace(lambda _, writer: writer.iri(TM + "hire"), certain=False, place=place, written=kinds[0]) if place else None
+    return Repair(problem.rule.repair[problem.language], edit)

@@ -12,7 +12,7 @@ from ...vocabulary import BASE, RDF_TYPE, TM, short
 from .. import offsets
 from ..findings import Edit, Location
 from ..rules import Rule
-from .turtle import Writer, term_at
+from .turtle import Writer, means, term_at
 
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
@@ -150,12 +150,15 @@ class Problem:
         assert isinstance(found, Writer)
         return found
 
-    def replace(self, make: Callable[[str, Writer], str | None], certain: bool, place: Location | None = None) -> Edit | None:
+    def replace(
+        self, make: Callable[[str, Writer], str | None], certain: bool, place: Location | None = None, written: Term | None = None
+    ) -> Edit | None:
         """Return the edit that puts another text in place of the value.
 
         :param make: is given the term as it is written and what writes terms; returns nothing where it knows no better
         :param certain: whether no other repair is possible
         :param place: another place than that of the value
+        :param written: the term that stands there
         """
         place = place or self.place()
         if place is None:
@@ -165,13 +168,15 @@ class Problem:
         except (OSError, UnicodeDecodeError):  # what cannot be read cannot be edited
             return None
         start = offsets.offset(text, place)
-        written = term_at(text, start) if start >= 0 else None
-        if written is None:
+        found = term_at(text, start) if start >= 0 else None
+        meant = written or self.value
+        # A place is found as nearly as it can be told; an edit needs the very term.
+        if found is None or meant is None or not means(found, text, str(meant)):
             return None
-        replacement = make(written, self.writer_of(place.file))
-        if replacement is None or replacement == written:
+        replacement = make(found, self.writer_of(place.file))
+        if replacement is None or replacement == found:
             return None
-        return Edit(offsets.location(place.file, text, start, len(written)), replacement, certain)
+        return Edit(offsets.location(place.file, text, start, len(found)), replacement, certain)
 
     def entities(self, kind: str) -> Iterator[str]:
         """Yield the addresses of the curated entities of a kind, in no order."""

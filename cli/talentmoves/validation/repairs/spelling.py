@@ -42,7 +42,7 @@ def property_name(problem: Problem) -> Repair | None:
     names = _OR[problem.language].join(Writer.usual().iri(namespace + name) for name, _ in found)
     best, stands_out = found[0]
     place = problem.locate(problem.focus, problem.path, None)
-    edit = problem.replace(lambda _, writer: writer.iri(namespace + best), stands_out, place) if place else None
+    edit = problem.replace(lambda _, writer: writer.iri(namespace + best), stands_out, place, NamedNode(problem.path)) if place else None
     return Repair(_DID_YOU_MEAN[problem.language].format(names=names), edit)
 
 
@@ -63,7 +63,7 @@ def kind(problem: Problem) -> Repair | None:
     # A kind from elsewhere that is called like ours means the same, if the address says so too.
     certain = stands_out and (wrong.startswith(TM) or best == by_address)
     place = problem.locate(problem.focus, RDF_TYPE, f"<{wrong}>")
-    edit = problem.replace(lambda _, writer: writer.iri(TM + best), certain, place) if place else None
+    edit = problem.replace(lambda _, writer: writer.iri(TM + best), certain, place, given[0]) if place else None
     return Repair(_DID_YOU_MEAN[problem.language].format(names=f"tm:{best}"), edit)
 
 

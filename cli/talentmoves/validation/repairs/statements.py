@@ -11,14 +11,14 @@ from ...vocabulary import RDF_TYPE
 from .. import offsets
 from ..findings import Edit, Location
 from .problem import Problem
-from .turtle import term_at
+from .turtle import means, term_at
 
 
 def add(problem: Problem, subject: str, predicate: str, value: NamedNode | Literal) -> Edit | None:
     """Return the edit that adds a statement to an entry, behind the kind of the entry; never certain."""
     for kind in problem.values(subject, RDF_TYPE):
         place = problem.locate(subject, RDF_TYPE, str(kind))
-        spot = _spot(place)
+        spot = _spot(place, str(kind))
         if place is None or spot is None:
             continue
         text, start, length = spot
@@ -37,8 +37,8 @@ def drop(problem: Problem, subject: str, predicate: str, value: str, certain: bo
 
     :param value: in N-Triples form
     """
-    spot = _spot(place := problem.locate(subject, predicate, value))
-    at = _spot(verb := problem.locate(subject, predicate, None))
+    spot = _spot(place := problem.locate(subject, predicate, value), value)
+    at = _spot(verb := problem.locate(subject, predicate, None), f"<{predicate}>")
     if place is None or spot is None or verb is None or at is None or verb.file != place.file:
         return None
     text, start, length = spot
@@ -69,7 +69,8 @@ def _cut(place: Location, text: str, start: int, end: int, certain: bool) -> Edi
     return Edit(offsets.location(place.file, text, start, end - start), "", certain)
 
 
-def _spot(place: Location | None) -> tuple[str, int, int] | None:
+def _spot(place: Location | None, term: str) -> tuple[str, int, int] | None:
+    """Return the text of a file, and where a term stands in it and how long it is; nothing where another term does."""
     if place is None:
         return None
     try:
@@ -78,4 +79,5 @@ def _spot(place: Location | None) -> tuple[str, int, int] | None:
         return None
     start = offsets.offset(text, place)
     found = term_at(text, start) if start >= 0 else None
-    return (text, start, len(found)) if found else None
+    # A place is found as nearly as it can be told; an edit needs the very term.
+    return (text, start, len(found)) if found and means(found, text, term) else None

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
+from ...turtle.terms import stored
 from ...turtle.tokens import WORD
-from ...vocabulary import PREFIXES, XSD
+from ...vocabulary import BASE, PREFIXES, RDF_TYPE, XSD
 
 _PREFIX = re.compile(r"^[ \t]*(?:@prefix|prefix)[ \t]+([\w.-]*):[ \t]*<([^<>]*)>", re.IGNORECASE | re.MULTILINE)
 _LOCAL = re.compile(r"(?:[A-Za-z0-9_](?:[\w.-]*[\w-])?)?", re.ASCII)
@@ -26,6 +27,24 @@ def term_at(text: str, start: int) -> str | None:
     """
     match = WORD.match(text, start)
     return match[1] if match and match[1] and match.start(1) == start else None
+
+
+def means(written: str, text: str, term: str) -> bool:
+    """Tell whether a term as a file writes it is the one that is meant, so that nothing else is ever overwritten.
+
+    >>> means("e:a", "@prefix e: <http://example.org/> .", "<http://example.org/a>")
+    True
+
+    :param text: the text of the file, for its prefixes
+    :param term: in N-Triples form
+    """
+    prefixes = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _PREFIX.findall(text))
+    statement = f"<x:s> <x:p> {written if written != 'a' else f'<{RDF_TYPE}>'} ."
+    try:
+        triple = next(iter(parse(prefixes + statement, format=RdfFormat.TURTLE, base_iri=BASE)))
+    except SyntaxError:
+        return False
+    return stored(str(triple.object)) == stored(term)
 
 
 def quoted(text: str) -> str:
