@@ -9,6 +9,8 @@ from pyoxigraph import BlankNode
 from ..sparql import tokens
 from .graph import Term
 
+_MODIFIERS = {"BY", "HAVING", "LIMIT", "OFFSET", "GROUP", "ORDER"}
+
 
 class CannotBindError(Exception):
     """A blank node cannot be written into a query."""
@@ -25,7 +27,7 @@ def bound(text: str, bindings: Mapping[str, Term]) -> str:
     """
     parts: list[str] = []
     end = 0
-    in_select = False
+    in_select = in_modifier = False
     depth = selects = 0
     found = tokens(text)
     for at, token in enumerate(found):
@@ -34,6 +36,9 @@ def bound(text: str, bindings: Mapping[str, Term]) -> str:
             in_select, depth, selects = True, 0, selects + 1
         elif word == "WHERE" or token["mark"] == "{":
             in_select = False
+            in_modifier = False
+        elif word in _MODIFIERS or token["mark"] == "}":
+            in_modifier = word == "BY"
         elif token["mark"] in ("(", ")"):
             depth += 1 if token["mark"] == "(" else -1
         name = token["variable"]
@@ -47,7 +52,11 @@ def bound(text: str, bindings: Mapping[str, Term]) -> str:
         else:
             # Inside, the value goes by another name, as a query cannot bind one variable twice.
             alias = name if selects == 1 else f"{name}_{at}"
-            replacement = f"({bindings[name]} AS ?{alias})" if in_select and depth == 0 else str(bindings[name])
+            replacement = str(bindings[name])
+            if depth == 0 and in_select:
+                replacement = f"({replacement} AS ?{alias})"
+            elif depth == 0 and in_modifier:  # GROUP BY and ORDER BY take a term only between parentheses
+                replacement = f"({replacement})"
         parts += [text[end:start], replacement]
         end = after
     return "".join([*parts, text[end:]])

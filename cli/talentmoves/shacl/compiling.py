@@ -17,6 +17,7 @@ from .conditions import Conditions, Hierarchy, compares, outside, reach, same_la
 from .errors import unsupported
 from .focus import Focus, Reached, Targeted
 from .model import Constraint, Query, Shape
+from .paths import Path
 from .set_based import as_set_query
 from .terms import written
 
@@ -72,7 +73,7 @@ def _custom(shape: Shape, constraint: Constraint, focus: Focus) -> Check:
     query = constraint.argument.query
     if not query.is_ask:
         return Check(_select(focus, "?this", f"{focus.generate('?this')}"), shape, constraint, focus, value, query)
-    values = "BIND(?this AS ?value)" if shape.path is None else reach("?this", shape.path, "?value")
+    values = "BIND(?this AS ?value)" if shape.path is None else _reach(focus, shape.path, "?value")
     return Check(_select(focus, "?this ?value", f"{focus.generate('?this')} . {values}"), shape, constraint, focus, "row", query)
 
 
@@ -80,7 +81,7 @@ def _node_check(constraint: Constraint, focus: Focus, conditions: Conditions) ->
     kind, argument = constraint.kind, constraint.argument
     targets = focus.generate("?this")
     if kind == "closed":
-        return [_select(focus, "?this ?path ?value", f"{targets} . ?this ?path ?value . {outside('?path', argument)}")], "row"
+        return [_select(focus, "?this ?path ?value", f"{targets} . ?this ?path ?value{outside('?path', argument)}")], "row"
     if kind == "hasValue":
         return [_select(focus, "?this", f"{targets} . FILTER(!sameTerm(?this, {written(argument)}))")], "none"
     if kind == "disjoint":
@@ -98,9 +99,12 @@ def _property_check(shape: Shape, constraint: Constraint, focus: Focus, conditio
     kind, argument, path = constraint.kind, constraint.argument, shape.path
     assert path is not None
     targets = focus.generate("?this")
-    values = reach("?this", path, "?value")
+    values = _reach(focus, path, "?value")
+    if kind == "closed":
+        inside = f"{_reach(focus, path, '?node')} . ?node ?path ?value{outside('?path', argument)}"
+        return [_select(focus, "?this ?path ?value", _found(focus, path.may_be_empty, inside))], "row"
     if kind == "minCount":
-        if argument <= 0:
+        if argument <= (1 if path.may_be_empty else 0):
             return [], "none"
         if argument == 1:
             return [_select(focus, "?this", f"{targets} . FILTER NOT EXISTS {{ {values} }}")], "none"
@@ -122,11 +126,11 @@ def _property_check(shape: Shape, constraint: Constraint, focus: Focus, conditio
         if argument == 0:
             return [_select(focus, "?this", _found(focus, path.may_be_empty, values))], "none"
         if argument == 1:
-            two = f"{values} . {reach('?this', path, '?other')}"
+            two = f"{values} . {_reach(focus, path, '?other')}"
             return [_select(focus, "?this", _found(focus, path.may_be_empty, two, "!sameTerm(?value, ?other)"))], "none"
         return [_counted(focus, f"{targets} . {values}", ">", argument)], "none"
     if kind == "uniqueLang":
-        two = f"{values} . {reach('?this', path, '?other')}"
+        two = f"{values} . {_reach(focus, path, '?other')}"
         body = _found(focus, path.may_be_empty, two, same_language("?value", "?other"))
         return [_select(focus, "?this (LCASE(LANG(?value)) AS ?language)", body)], "none"
     if kind == "disjoint":
@@ -139,6 +143,14 @@ def _property_check(shape: Shape, constraint: Constraint, focus: Focus, conditio
     if good is None:
         raise unsupported(shape.node, f"sh:{kind}")
     return [_select(focus, "?this ?value", _found(focus, path.may_be_empty, values, f"!{good}"))], "row"
+
+
+def _reach(focus: Focus, path: Path, value: str) -> str:
+    if not path.may_be_empty:
+        return reach("?this", path, value)
+    # A focus node that is in no triple has itself as its value all the same, which engines overlook.
+    targets = focus.generate("?this")
+    return f"{{ {{ {targets} . ?this {path.text} {value} }} UNION {{ {targets} . BIND(?this AS {value}) }} }}"
 
 
 def _select(focus: Focus, variables: str, body: str) -> str:

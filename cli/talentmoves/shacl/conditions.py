@@ -5,9 +5,9 @@ The expressions never raise an error: each is true or false for every term.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations, count
 from typing import Protocol
-
 
 from .errors import unsupported
 from .graph import Node
@@ -70,15 +70,26 @@ class Conditions:
     def _holds(self, shape: Shape, constraint: Constraint, node: str) -> str:
         kind, argument = constraint.kind, constraint.argument
         if kind == "property":
-            return self.conforms(argument, node)
+            return self._of_values(shape.path, node, lambda value: self.conforms(argument, value))
         if kind == "closed":
-            predicate, value = self.fresh(), self.fresh()
-            return f"NOT EXISTS {{ {node} {predicate} {value} . {outside(predicate, argument)} }}"
+            return self._of_values(shape.path, node, lambda value: self._is_closed(argument, value))
         if kind in ("sparql", "component"):
             raise unsupported(shape.node, "a query in a shape that another shape refers to")
         if shape.path is None:
             return self._node_holds(constraint, node)
         return self._property_holds(shape, shape.path, constraint, node)
+
+    def _of_values(self, path: Path | None, node: str, told: Callable[[str], str]) -> str:
+        """Return the expression that something holds of all value nodes."""
+        if path is None:
+            return told(node)
+        value = self.fresh()
+        test = told(value)
+        return "true" if test == "true" else f"NOT EXISTS {{ {reach(node, path, value)} . FILTER(!{test}) }}"
+
+    def _is_closed(self, allowed: tuple[str, ...], node: str) -> str:
+        predicate, value = self.fresh(), self.fresh()
+        return f"NOT EXISTS {{ {node} {predicate} {value}{outside(predicate, allowed)} }}"
 
     def _node_holds(self, constraint: Constraint, node: str) -> str:
         kind, argument = constraint.kind, constraint.argument
@@ -171,7 +182,11 @@ def good_term(constraint: Constraint, value: str) -> str | None:
 
 def reach(node: str, path: Path, value: str) -> str:
     """Return the pattern that a path leads from a node to a value."""
-    return f"{node} {path.text} {value}"
+    if not path.may_be_empty:
+        return f"{node} {path.text} {value}"
+    # A node that is in no triple has itself as its value all the same, which engines overlook.
+    own = f"BIND({node} AS {value})" if value.startswith("?v") else f"FILTER(sameTerm({node}, {value}))"
+    return f"{{ {{ {node} {path.text} {value} }} UNION {{ {own} }} }}"
 
 
 def compares(one: str, kind: str, other: str) -> str:
@@ -186,8 +201,9 @@ def same_language(one: str, other: str) -> str:
 
 
 def outside(predicate: str, allowed: tuple[str, ...]) -> str:
-    """Return the filter that a predicate is none of some."""
-    return f"FILTER({predicate} NOT IN ({', '.join(f'<{iri}>' for iri in allowed)}))"
+    """Return the filter that a predicate is none of some, to stand behind a pattern."""
+    # Oxigraph takes NOT IN () for false.
+    return f" . FILTER({predicate} NOT IN ({', '.join(f'<{iri}>' for iri in allowed)}))" if allowed else ""
 
 
 def _all(parts: list[str]) -> str:

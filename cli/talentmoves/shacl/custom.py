@@ -146,7 +146,9 @@ class Components:
         for node in sorted(self._nodes, key=str):
             parameters = self._parameters(node)
             needed = [one for one, optional in parameters if not optional]
-            if not needed or any(one not in about for one in needed):
+            if not needed:
+                raise ill_formed(node, "a constraint component needs a parameter that is not optional")
+            if any(one not in about for one in needed):
                 continue
             values = [[(_local(one), value) for value in about[one]] for one, _ in parameters if one in about]
             if len(parameters) > 1 and any(len(options) > 1 for options in values):

@@ -20,7 +20,7 @@ from .results import Result
 Row = Mapping[str, Term]
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 #: The engine leaves Python's lock while it works, so that a second query can run beside the first.
-_AT_ONCE = 2
+_AT_ONCE = 1
 
 
 class Source(Protocol):

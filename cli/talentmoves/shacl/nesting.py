@@ -9,31 +9,31 @@ from __future__ import annotations
 
 from itertools import count
 
-from .patterns import Filter, Group, Pattern, read_groups
 from ..sparql import tokens
+from .patterns import Filter, Group, Pattern, read_groups
 
 _NAMES = count()
 
 
 def nest(text: str) -> str:
     """Return the query with every EXISTS of several patterns nested, where it holds nothing but patterns and filters."""
-    top = read_groups(text)
-    if top is None:
-        return text
-    for group in sorted(_exists(top), key=lambda group: group.start, reverse=True):
-        outside = text[: group.start] + text[group.end :]
-        known = {f"?{token['variable']}" for token in tokens(outside) if token["variable"]}
-        text = text[: group.start] + "{ " + _nested(_simple(group.patterns), list(group.filters), known) + " }" + text[group.end :]
-    return text
+    while True:
+        top = read_groups(text)
+        found = _innermost(top) if top is not None else []
+        if not found:
+            return text
+        for group in sorted(found, key=lambda group: group.start, reverse=True):
+            outside = text[: group.start] + text[group.end :]
+            known = {f"?{token['variable']}" for token in tokens(outside) if token["variable"]}
+            text = f"{text[: group.start]}{{ {_nested(_simple(group.patterns), list(group.filters), known)} }}{text[group.end :]}"
 
 
-def _exists(group: Group) -> list[Group]:
-    """Return the groups to nest: those inside another one are nested when their outer one is left alone."""
-    found = []
-    for inner in group.groups:
-        worth_it = inner.role == "EXISTS" and inner.is_plain and not inner.groups and len(_simple(inner.patterns)) > 1
-        found += [inner] if worth_it else _exists(inner)
-    return found
+def _innermost(group: Group) -> list[Group]:
+    """Return the groups to nest that have none inside them; those around them come when they are done."""
+    found = [one for inner in group.groups for one in _innermost(inner)]
+    if found or group.role != "EXISTS" or not group.is_plain or len(_simple(group.patterns)) < 2:
+        return found
+    return [group]
 
 
 def _simple(patterns: list[Pattern]) -> list[Pattern]:

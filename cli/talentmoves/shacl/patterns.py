@@ -111,6 +111,8 @@ class _Reader:
             group.is_plain = False
             while self._mark() != "{":
                 self._at += 1
+            if word == "UNION" and group.groups:
+                group.groups[-1].role = "UNION"  # what stands in front of the first UNION is a branch as well
             group.groups.append(self.group(word))
         elif word == "FILTER":
             self._filter(group)

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from .custom import Components, read_query
 from .errors import ill_formed, unsupported
 from .graph import Graph, Node, Term
 from .model import Constraint, Qualified, Shape, Targets
 from .paths import Path, read_path
+from .terms import quoted
 from .vocabulary import (
     COMPANIONS,
     COMPONENTS,
@@ -30,6 +32,7 @@ from .vocabulary import (
     XSD,
 )
 
+_TRUTHS = {"true", "false", "1", "0"}
 _NODE_KINDS = {"IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral"}
 _CLASSES = {RDFS + "Class", "http://www.w3.org/2002/07/owl#Class"}
 _NODE_SHAPE, _PROPERTY_SHAPE = SH + "NodeShape", SH + "PropertyShape"
@@ -40,6 +43,9 @@ def read_shapes(graph: Graph) -> list[Shape]:
 
     :raises ShapesError: if a shape is ill-formed, recursive, or uses a construct that is not evaluated
     """
+    for node in graph.subjects():
+        if SH + "entailment" in graph.about(node):  # SHACL 3.2: not to be ignored
+            raise unsupported(node, "sh:entailment")
     reader = _Reader(graph)
     nodes = sorted((node for node in graph.subjects() if reader.is_shape(node)), key=str)
     shapes = [reader.shape(node) for node in nodes if not isinstance(node, Literal)]
@@ -115,7 +121,7 @@ class _Reader:
         if len(values) > 1:
             raise ill_formed(node, "it has more than one sh:path")
         if not values:
-            if _PROPERTY_SHAPE in kinds or node in self._referred and self._referred[node] == "property":
+            if _PROPERTY_SHAPE in kinds or self._referred.get(node) == "property":
                 raise ill_formed(node, "a property shape needs sh:path")
             return None
         if _NODE_SHAPE in kinds:
@@ -181,6 +187,8 @@ class _Reader:
         other = self.shape(value)
         if name == "property" and other.path is None:
             raise ill_formed(node, "sh:property does not name a property shape")
+        if name == "node" and other.path is not None:
+            raise ill_formed(node, "sh:node does not name a node shape")
         return other
 
     def _list(self, node: Node, name: str, value: Term) -> list[Term]:
@@ -202,7 +210,7 @@ class _Reader:
     def _flag(self, node: Node, name: str) -> bool:
         self._one(node, name)
         values = self._graph.objects(node, SH + name)
-        if any(not isinstance(value, Literal) or value.datatype.value != XSD + "boolean" for value in values):
+        if any(not isinstance(value, Literal) or value.datatype.value != XSD + "boolean" or value.value not in _TRUTHS for value in values):
             raise ill_formed(node, f"sh:{name} is not an xsd:boolean")
         return any(value.value in ("true", "1") for value in values)
 
@@ -253,11 +261,17 @@ class _Reader:
         return tuple(member.value for member in members)
 
     def _pattern(self, node: Node, value: Term) -> tuple[str, str]:
+        self._one(node, "pattern")
         self._one(node, "flags")
         texts = [value, *self._graph.objects(node, SH + "flags")]
         if any(not isinstance(text, Literal) or text.datatype.value != XSD + "string" for text in texts):
             raise ill_formed(node, "sh:pattern or sh:flags is not a string")
-        return texts[0].value, texts[1].value if len(texts) > 1 else ""
+        pattern, flags = texts[0].value, texts[1].value if len(texts) > 1 else ""
+        if not _can_match(pattern, flags):
+            raise unsupported(
+                node, f"the sh:pattern {quoted(pattern)} with the flags {quoted(flags)}, which is no regular expression that the engine knows"
+            )
+        return pattern, flags
 
     def _closed(self, node: Node, value: Term) -> tuple[str, ...] | None:
         if not self._flag(node, "closed"):
@@ -277,6 +291,7 @@ class _Reader:
         minimum, maximum = (self._integer(node, name, found[0]) if found else None for name, found in limits.items())
         if not values or (minimum is None and maximum is None):  # a component needs all its parameters (SHACL 3.4)
             return []
+        self._one(node, "qualifiedValueShape")
         if SH + "path" not in about:
             raise ill_formed(node, "sh:qualifiedValueShape needs a property shape")
         found = []
@@ -346,6 +361,14 @@ def messages(graph: Graph, node: Term) -> tuple[tuple[str, str], ...]:
             raise ill_formed(node, "sh:message is not a text")
         found.append((value.language or "", value.value))
     return tuple(sorted(found))
+
+
+@cache
+def _can_match(pattern: str, flags: str) -> bool:
+    """Tell whether the engine can compile a regular expression; with one that it cannot, a test is silently false."""
+    more = f", {quoted(flags)}" if flags else ""
+    answer = Store().query(f'ASK {{ BIND(REGEX("", {quoted(pattern)}{more}) AS ?told) FILTER(BOUND(?told)) }}')
+    return bool(answer)
 
 
 def _refuse_recursion(shape: Shape) -> None:
