@@ -49,7 +49,8 @@ def write(outcome: Outcome) -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The working directory of the run."}}},
         "results": [_result(finding, index[finding.code], same, number, sources) for finding, same, number in numbered(shown)],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    # Not indented: programs read it, and it is shorter and written in half the time.
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False) + "\n"
 
 
 def _rule(finding: Finding, language: str) -> dict[str, Any]:

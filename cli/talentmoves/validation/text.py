@@ -16,6 +16,7 @@ LEVELS = {
 }
 _COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.INFO: "1;36"}
 _NOTE = {"en": "note", "zh": "注意"}
+_AND = {"en": "; ", "zh": "；"}
 _HELP = {"en": "help", "zh": "修正"}
 _CLEAN = {"en": "Clean: no findings.", "zh": "没有发现问题。"}
 _FINE = {"en": "Clean: nothing that needs mending.", "zh": "没有需要修正的问题。"}
@@ -85,7 +86,7 @@ def one(finding: Finding, language: str, style: Style, sources: Sources) -> list
     lines = [word + style.paint(BOLD, f": {safe(finding.label)}: {safe(finding.message)}")]
     margin = _margin(finding, sources)
     if finding.location is not None:
-        said = "; ".join(safe(note.text) for note in finding.notes if note.location == finding.location)
+        said = _AND[language].join(safe(note.text) for note in finding.notes if note.location == finding.location)
         lines += place(finding.location, "-->", Mark("^", code, said), sources, margin, style)
     for note in finding.notes:
         if note.location is not None and note.location != finding.location:
