@@ -18,9 +18,9 @@ from talentmoves.shacl.graph import Graph
 from talentmoves.shacl.reading import read_shapes
 from talentmoves.turtle.reader import PlacedTriple
 from talentmoves.turtle.reader import read as read_turtle
-from talentmoves.validation import offsets
 from talentmoves.validation.findings import Edit, Location, Note
 from talentmoves.validation.notes import notes
+from talentmoves.validation.offsets import Text
 from talentmoves.validation.repairs.problem import Memory, Repair
 from talentmoves.validation.repairs.registry import repair
 from talentmoves.validation.rules import Rule, by_shape
@@ -42,10 +42,9 @@ class Places:
     """Tells where the statements of a file stand."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
-        self._text = offsets.read(file)
+        self._text = Text.of(file)
         # As the store writes them: typed literals in their canonical form.
-        self._triples: list[tuple[PlacedTriple, str]] = [(placed, _canonical(placed.object)) for placed in read_turtle(self._text)]
+        self._triples: list[tuple[PlacedTriple, str]] = [(placed, _canonical(placed.object)) for placed in read_turtle(self._text.text)]
 
     def __call__(self, subject: str, predicate: str | None = None, object_: str | None = None) -> Location | None:
         for placed, written in self._triples:
@@ -54,7 +53,7 @@ class Places:
             if object_ is not None and written != object_:
                 continue
             start, end = placed.object_span if object_ is not None else placed.predicate_span if predicate is not None else placed.subject_span
-            return offsets.location(self._file, self._text, start, end - start)
+            return self._text.location(start, end - start)
         return None
 
 
@@ -94,6 +93,6 @@ def findings(file: Path, language: str = "en") -> list[Found]:
 
 def applied(edit: Edit) -> str:
     """Return the text of the edit's file with the edit made."""
-    text = offsets.read(edit.location.file)
-    start = offsets.offset(text, edit.location)
-    return text[:start] + edit.replacement + text[start + edit.location.length :]
+    source = Text.of(edit.location.file)
+    start = source.offset(edit.location)
+    return source.text[:start] + edit.replacement + source.text[start + edit.location.length :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def validate(file: Path) -> list[Finding]:
 def test_nothing_else_changes(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "a.ttl"
     file.write_bytes(content)
-    lines = content.decode().split("\n")
+    lines = re.split(r"\r\n?|\n", content.decode())
     where = next((number, line.index("four")) for number, line in enumerate(lines, 1) if "four" in line)
     two = lines[0].index("two")
     assert apply([finding(file, 1, two + 1, 3, "2"), finding(file, where[0], where[1] + 1, 4, "vier\r\nund")]) == [file]

@@ -91,9 +91,10 @@ def _texts(files: Sequence[Path]) -> dict[Path, str]:
 
 
 def _edited(file: Path, text: str, edits: Sequence[Edit]) -> str:
+    source = offsets.Text(file, text)
     made: list[tuple[int, int, str]] = []
     for edit in edits:
-        start = offsets.offset(text, edit.location)
+        start = source.offset(edit.location)
         end = start + edit.location.length
         if start < 0 or end > len(text):
             raise _meanwhile(file)

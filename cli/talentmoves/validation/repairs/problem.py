@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 
 from ...vocabulary import BASE, RDF_TYPE, TM, short
-from .. import offsets
 from ..findings import Edit, Location
+from ..offsets import Text
 from ..rules import Rule
-from .turtle import Writer, means, term_at
+from .turtle import Writer, term_at
 
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
@@ -140,15 +140,35 @@ class Problem:
 
     def writer_of(self, file: Path) -> Writer:
         """Return what writes terms with the prefixes of a file."""
+        text = self.text(file)
         key = ("writer", file)
         if key not in self.memory:
+            self.memory[key] = Writer.of(text.text) if text else Writer.usual()
+        return cast(Writer, self.memory[key])
+
+    def text(self, file: Path) -> Text | None:
+        """Return the text of a file, nothing where it cannot be read: what cannot be read cannot be edited."""
+        key = ("text", file)
+        if key not in self.memory:
             try:
-                self.memory[key] = Writer.of(offsets.read(file))
-            except (OSError, UnicodeDecodeError):  # the file has gone or changed meanwhile: the usual prefixes will do
-                self.memory[key] = Writer.usual()
-        found = self.memory[key]
-        assert isinstance(found, Writer)
-        return found
+                self.memory[key] = Text.of(file)
+            except (OSError, UnicodeDecodeError):
+                self.memory[key] = None
+        return cast("Text | None", self.memory[key])
+
+    def spot(self, place: Location | None, term: str) -> tuple[Text, int, int] | None:
+        """Return the text of a file, where a term stands in it, and how long it is; nothing where another term stands there.
+
+        A place is found as nearly as it can be told; an edit needs the very term.
+
+        :param term: in N-Triples form
+        """
+        text = self.text(place.file) if place else None
+        start = text.offset(place) if text and place else -1
+        if text is None or start < 0:
+            return None
+        found = term_at(text.text, start)
+        return (text, start, len(found)) if found and self.writer_of(text.file).wrote(found, term) else None
 
     def replace(
         self, make: Callable[[str, Writer], str | None], certain: bool, place: Location | None = None, written: Term | None = None
@@ -160,23 +180,16 @@ class Problem:
         :param place: another place than that of the value
         :param written: the term that stands there
         """
-        place = place or self.place()
-        if place is None:
-            return None
-        try:
-            text = offsets.read(place.file)
-        except (OSError, UnicodeDecodeError):  # what cannot be read cannot be edited
-            return None
-        start = offsets.offset(text, place)
-        found = term_at(text, start) if start >= 0 else None
         meant = written or self.value
-        # A place is found as nearly as it can be told; an edit needs the very term.
-        if found is None or meant is None or not means(found, text, str(meant)):
+        spot = self.spot(place or self.place(), str(meant)) if meant is not None else None
+        if spot is None:
             return None
-        replacement = make(found, self.writer_of(place.file))
+        text, start, length = spot
+        found = text.text[start : start + length]
+        replacement = make(found, self.writer_of(text.file))
         if replacement is None or replacement == found:
             return None
-        return Edit(offsets.location(place.file, text, start, len(found)), replacement, certain)
+        return Edit(text.location(start, length), replacement, certain)
 
     def entities(self, kind: str) -> Iterator[str]:
         """Yield the addresses of the curated entities of a kind, in no order."""

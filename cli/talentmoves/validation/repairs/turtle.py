@@ -29,24 +29,6 @@ def term_at(text: str, start: int) -> str | None:
     return match[1] if match and match[1] and match.start(1) == start else None
 
 
-def means(written: str, text: str, term: str) -> bool:
-    """Tell whether a term as a file writes it is the one that is meant, so that nothing else is ever overwritten.
-
-    >>> means("e:a", "@prefix e: <http://example.org/> .", "<http://example.org/a>")
-    True
-
-    :param text: the text of the file, for its prefixes
-    :param term: in N-Triples form
-    """
-    prefixes = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _PREFIX.findall(text))
-    statement = f"<x:s> <x:p> {written if written != 'a' else f'<{RDF_TYPE}>'} ."
-    try:
-        triple = next(iter(parse(prefixes + statement, format=RdfFormat.TURTLE, base_iri=BASE)))
-    except SyntaxError:
-        return False
-    return stored(str(triple.object)) == stored(term)
-
-
 def quoted(text: str) -> str:
     r"""Write a text between quotation marks.
 
@@ -60,6 +42,7 @@ class Writer:
     """Writes terms with some prefixes; what they do not cover is written in full."""
 
     def __init__(self, prefixes: dict[str, str]) -> None:
+        self._header = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
         # The longest namespace first, so that the shortest name comes out.
         self._namespaces = sorted(((namespace, prefix) for prefix, namespace in prefixes.items()), key=lambda pair: (-len(pair[0]), pair[1]))
 
@@ -72,6 +55,21 @@ class Writer:
     def of(cls, text: str) -> Writer:
         """Return a writer with the prefixes that a Turtle text declares."""
         return cls(dict(_PREFIX.findall(text)))
+
+    def wrote(self, written: str, term: str) -> bool:
+        """Tell whether a term is what a text with these prefixes says, so that nothing else is ever overwritten.
+
+        >>> Writer.usual().wrote("company:a", "<https://w3id.org/talent-moves/company/a>")
+        True
+
+        :param term: in N-Triples form
+        """
+        statement = f"<x:s> <x:p> {f'<{RDF_TYPE}>' if written == 'a' else written} ."
+        try:
+            triple = next(iter(parse(self._header + statement, format=RdfFormat.TURTLE, base_iri=BASE)))
+        except SyntaxError:
+            return False
+        return stored(str(triple.object)) == stored(term)
 
     def iri(self, iri: str) -> str:
         """Write an address.
