@@ -10,7 +10,7 @@ from .examples import Example, example
 from .findings import Level
 from .groups import groups, name, related
 from .rules import Rule
-from .shape_facts import all_of
+from .shape_facts import all_of, texts
 
 _SH = "http://www.w3.org/ns/shacl#"
 _PATH = re.compile(r"BIND\((\w+):(\w+) AS \?path\)")
@@ -52,6 +52,8 @@ class Explanation(NamedTuple):
     rule: Rule
     group: str
     level: str
+    #: What is wrong; shapes of one rule may say it of different things.
+    messages: list[str]
     #: Properties and kinds, such as ``tm:left: tm:Claim, tm:Move``.
     concerns: list[str]
     example: Example | None
@@ -63,7 +65,9 @@ def explanation(rule: Rule, language: str = "en") -> Explanation:
 
     :param language: ``en`` or ``zh``
     """
-    return Explanation(rule, name(rule, language), LEVELS[language][rule.level], _concerns(rule), example(rule.code), related(rule))
+    return Explanation(
+        rule, name(rule, language), LEVELS[language][rule.level], _messages(rule, language), _concerns(rule), example(rule.code), related(rule)
+    )
 
 
 def explain(rule: Rule, language: str = "en") -> str:
@@ -77,7 +81,7 @@ def explain(rule: Rule, language: str = "en") -> str:
         f"{rule.code}: {rule.title[language]}",
         "",
         f"{words['level']}: {told.level}",
-        f"{words['says']}: {rule.message[language]}",
+        f"{words['says']}: {' '.join(told.messages)}",
         f"{words['mend']}: {rule.repair[language]}",
         *_section(words["concerns"], told.concerns),
     ]
@@ -102,6 +106,10 @@ def overview(language: str = "en") -> str:
 
 def _section(heading: str, lines: list[str]) -> list[str]:
     return ["", f"{heading}:", "", *(f"    {line}".rstrip() for line in lines)] if lines else []
+
+
+def _messages(rule: Rule, language: str) -> list[str]:
+    return list(dict.fromkeys(texts(shape, _SH + "message")[language] for shape in rule.shapes))
 
 
 def _concerns(rule: Rule) -> list[str]:

@@ -75,7 +75,7 @@ def page(rule: Rule, language: str) -> str:
         _MADE,
         f"# {rule.code}: {rule.title[language]}",
         f"{told.level} · {told.group} · [{_INDEX[language][2]}](index.md) · {_link(f'{rule.code}.md', language)}",
-        rule.message[language],
+        "\n".join(f"- {message}" for message in told.messages) if len(told.messages) > 1 else told.messages[0],
         f"**{words['mend']}**: {rule.repair[language]}",
     ]
     if told.example:
