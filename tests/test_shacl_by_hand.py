@@ -47,6 +47,11 @@ DIFFERENT = {
         PROPERTY + 'sh:pattern "a$" .',
         [("Pattern", '"a\\n"')],
     ),
+    "there is no thirteenth month (https://www.w3.org/TR/xmlschema11-2/#gYearMonth)": (
+        'ex:a ex:p "2024-13"^^xsd:gYearMonth .',
+        PROPERTY + "sh:datatype xsd:gYearMonth .",
+        [("Datatype", '"2024-13"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>')],
+    ),
     "an address is not less than another (https://www.w3.org/TR/sparql11-query/#OperatorMapping)": (
         "ex:a ex:p ex:b ; ex:q ex:c .",
         PROPERTY + "sh:lessThan ex:q .",
@@ -132,3 +137,25 @@ def test_numbers_written_in_several_ways_are_one_term_in_shapes_and_data(value: 
 
 def triples(text: str) -> list[Triple]:
     return [quad.triple for quad in parse(text.encode(), RdfFormat.TURTLE)]
+
+
+@pytest.mark.parametrize("path", ["sh:zeroOrOnePath ex:r", "sh:zeroOrMorePath ex:r", "sh:inversePath [ sh:zeroOrMorePath ex:r ]"])
+def test_a_path_without_a_step_leads_to_the_node_itself(path: str) -> None:
+    """Found by generated graphs; https://www.w3.org/TR/sparql11-query/#propertypaths"""
+    for target in ("ex:a", "ex:nowhere", '"x"', "1"):
+        for constraint in ("sh:equals ex:p", "sh:nodeKind sh:BlankNode", "sh:disjoint ex:p", "sh:maxCount 0", "sh:hasValue 1", "sh:class ex:A"):
+            shape = f"sh:path [ {path} ] ; {constraint}"
+            for shapes in (
+                f"ex:S a sh:PropertyShape ; sh:targetNode {target} ; {shape} .",
+                f"ex:S a sh:NodeShape ; sh:targetNode {target} ; sh:not [ {shape} ] .",
+            ):
+                graph, rules = read(PREFIXES + "ex:a ex:p 1 , ex:a ; a ex:A . ex:b ex:r ex:a ."), read(PREFIXES + shapes)
+                assert ours(validate(graph, rules), rules) == by_pyshacl(graph, rules), shapes
+
+
+def test_a_shape_of_a_property_within_a_condition_is_about_the_values() -> None:
+    """Found by generated graphs; https://www.w3.org/TR/shacl/#PropertyConstraintComponent"""
+    inner = "sh:property [ sh:path ex:p ; sh:property [ sh:path ex:r ; sh:hasValue 1 ] ]"
+    rules = read(PREFIXES + f"ex:S a sh:NodeShape ; sh:targetClass ex:A ; sh:node [ {inner} ] .")
+    graph = read(PREFIXES + "ex:a a ex:A . ex:b a ex:A ; ex:p ex:c . ex:c ex:r 1 . ex:d a ex:A ; ex:p ex:a .")
+    assert [key.focus for key in ours(validate(graph, rules), rules)] == ["<http://example.org/d>"]
