@@ -15,7 +15,7 @@ import pytest
 
 from talentmoves.shacl import ShapesError, validate
 from tests.shacl_reference import Key, own_key
-from tests.w3c import Case, cases, load
+from tests.w3c import Case, cases, load, rewritten
 
 SUITE = os.environ.get("TALENT_MOVES_SHACL_SUITE")
 WITHOUT = "TALENT_MOVES_SHACL_SUITE does not name the folder of the W3C's SHACL tests"
@@ -23,6 +23,16 @@ CASES = list(cases(Path(SUITE))) if SUITE else []
 
 #: The tests that we refuse, with the construct that the error must name.
 REFUSED = {"sparql/pre-binding/shapesGraph-001": r"\$shapesGraph"}
+
+#: The tests with literals such as "4.0"^^xsd:decimal, which a store writes as 4; the result of none hangs on it.
+REWRITTEN = {
+    "core/node/maxExclusive-001",
+    "core/node/maxInclusive-001",
+    "core/node/minExclusive-001",
+    "core/node/qualified-001",
+    "core/property/datatype-ill-formed",
+    "core/property/uniqueLang-002",
+}
 
 
 @pytest.mark.skipif(not CASES, reason=WITHOUT)
@@ -48,6 +58,12 @@ def test_the_suite_is_all_there() -> None:
     assert parts["core"] == 98
     assert parts["sparql"] in (22, 23)  # the W3C's manifest leaves one out, pySHACL's has it
     assert set(REFUSED) <= {case.name for case in CASES}
+
+
+@pytest.mark.skipif(not CASES, reason=WITHOUT)
+def test_few_cases_hold_literals_that_a_store_writes_in_another_form() -> None:
+    """Data and expected results are compared as a store has them; this tells of how many cases that can matter."""
+    assert {case.name for case in CASES if rewritten(case)} == REWRITTEN
 
 
 def test_a_run_of_all_tests_has_the_suite() -> None:
