@@ -195,3 +195,27 @@ def test_a_note_names_what_the_claims_say_instead(tmp_path: Path) -> None:
     assert note.text == "this claim gives 2024-08"
     assert note.location is not None
     assert offsets.read(file).splitlines()[note.location.line - 1][note.location.column - 1 :].startswith('"2024-08"^^xsd:gYearMonth')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("a tm:Person ;", "a foaf:Person, tm:Person ;", "a tm:Person ;"),
+        ("a tm:Person ;", "a tm:Person, foaf:Person ;", "a tm:Person ;"),
+        ("a tm:Person ;", "a tm:Person\n  ,\n  foaf:Person ;", "a tm:Person ;"),
+        ("a tm:Person ;", "a tm:Person, # not this,\n  foaf:Person ;", None),
+        ("a tm:Person ;", "a foaf:Person, # this\n  tm:Person ;", None),
+        ("a tm:Person ;", "a tm:Person ; a foaf:Person ;", None),
+        ('rdfs:label "Ada Example"@en .', 'rdfs:label "Ada Example"@en ; schema:name "A", "B" .', 'rdfs:label "Ada Example"@en ; schema:name "B" .'),
+        ('rdfs:label "Ada Example"@en .', 'rdfs:label "Ada Example"@en ; schema:name "A" ; .', 'rdfs:label "Ada Example"@en ; .'),
+        ('rdfs:label "Ada Example"@en .', 'rdfs:label "Ada Example"@en ; # why;\n  schema:name "A" .', None),
+        ("a tm:Person ;\n ", 'a tm:Person ;\n  schema:name "A" ;\n ', "a tm:Person ;\n "),
+    ],
+)
+def test_a_value_is_taken_out_without_touching_comments_or_other_values(tmp_path: Path, old: str, new: str, left: str | None) -> None:
+    prefixes = "@prefix foaf: <http://xmlns.com/foaf/0.1/> .\n@prefix schema: <https://schema.org/> .\n"
+    text = prefixes + offsets.read(CASES / "TM038-seniority-in-list" / "good.ttl")
+    found = [one for one in mended(tmp_path, text.replace(old, new, 1)) if one.rule.code in ("TM001", "TM003")]
+    edits = [one.repair.edit for one in sorted(found, key=lambda one: one.result.value or "")]
+    assert edits
+    assert (applied(edits[0]) if edits[0] else None) == (None if left is None else text.replace(old, left, 1))

@@ -15,14 +15,14 @@ from ...vocabulary import BASE, PREFIXES, TM, XSD
 from ..shape_facts import choices
 from . import statements
 from .problem import LABEL, Problem, Repair
-from .references import entity_slugs
+from .references import FILL_IN, entity_slugs
 from .support import claimed
 from .turtle import Writer, quoted
 
 Value = NamedNode | Literal
 Guess = Callable[[Problem, str], Value | None]
 
-FILL_IN = "fill-in"
+_TERM = f"tm:{FILL_IN}"
 _DOTS = "…"
 _ADD = {"en": "Add {statement}.", "zh": "请补上 {statement}。"}
 _FILL = {"en": "{repair} In the line below, put it in place of “{mark}”.", "zh": "{repair}请在下面一行中用它替换“{mark}”。"}
@@ -146,20 +146,20 @@ _DCTERMS = PREFIXES["dcterms"]
 _MISSING = {
     "TM005": Missing(LABEL, '"…"@en'),
     "TM015": Missing(TM + "checked", "", _today),
-    "TM019": Missing(TM + "companyKind", "tm:fill-in"),
+    "TM019": Missing(TM + "companyKind", _TERM),
     "TM024": Missing(TM + "partOf", "company:fill-in", _role_company),
     "TM028": Missing(TM + "acquiredBy", "company:fill-in"),
     "TM029": Missing(_DCTERMS + "source", "source:fill-in", _cited),
     "TM031": Missing(TM + "roleAt", "company:fill-in", _role_company),
     "TM034": Missing(TM + "title", '"…"@en'),
-    "TM035": Missing(TM + "roleFunction", "tm:fill-in"),
+    "TM035": Missing(TM + "roleFunction", _TERM),
     "TM044": Missing(TM + "person", "person:fill-in", _person),
     "TM047": Missing(TM + "toCompany", "company:fill-in", _company),
-    "TM050": Missing(TM + "moveKind", "tm:fill-in"),
+    "TM050": Missing(TM + "moveKind", _TERM),
     "TM057": Missing(LABEL, '"…"@zh'),
     "TM066": Missing(TM + "about", "move:fill-in", _about),
     "TM069": Missing(TM + "source", "source:fill-in", _claim_source),
-    "TM072": Missing(TM + "stance", "tm:fill-in"),
+    "TM072": Missing(TM + "stance", _TERM),
     "TM075": Missing(TM + "says", '"…"@en'),
     "TM076": Missing(TM + "locator", '"…"'),
     "TM082": Missing(TM + "says", '"…"@zh'),
@@ -168,7 +168,7 @@ _MISSING = {
     "TM089": Missing(TM + "publisherName", '"…"@en', _publisher),
     "TM091": Missing(PREFIXES["skos"] + "editorialNote", '"…"@en'),
     "TM093": Missing(_DCTERMS + "language", '"…"'),
-    "TM095": Missing(TM + "sourceTier", "tm:fill-in"),
+    "TM095": Missing(TM + "sourceTier", _TERM),
     "TM098": Missing(TM + "derivesFrom", "source:fill-in"),
     "TM107-left": _FROM,
     "TM107-joined": _TO,

@@ -30,11 +30,15 @@ _KINDS: dict[str, tuple[str, ...]] = {
 }
 _PREFIX = {"GroupMove": "move", "Thesis": "claim", "UnnamedSpeaker": "speaker"}
 _NAMED = ("Person", "Company", "Product", "UnnamedSpeaker")
+#: Stands in a name for what a human must fill in.
+FILL_IN = "fill-in"
+#: Stands for a term of ours that a human must choose.
+_TERM = f"tm:{FILL_IN}"
 #: What an entry of a kind needs beside its name, with what a human must fill in.
 _NEEDED = {
-    "Company": ["tm:companyKind tm:fill-in"],
-    "Role": ["tm:roleAt company:fill-in", 'tm:title "…"@en', "tm:roleFunction tm:fill-in"],
-    "Source": ['dcterms:title "…"@en', 'tm:publisherName "…"@en', "tm:url {url}", 'dcterms:language "…"', "tm:sourceTier tm:fill-in"],
+    "Company": [f"tm:companyKind {_TERM}"],
+    "Role": ["tm:roleAt company:fill-in", 'tm:title "…"@en', f"tm:roleFunction {_TERM}"],
+    "Source": ['dcterms:title "…"@en', 'tm:publisherName "…"@en', "tm:url {url}", 'dcterms:language "…"', f"tm:sourceTier {_TERM}"],
     "Product": [],
 }
 _DID_YOU_MEAN = {"en": "Did you mean {names}?", "zh": "是否想写 {names}？"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pyoxigraph import Literal, NamedNode
 
 from ...turtle.tokens import WORD
@@ -45,26 +43,28 @@ def drop(problem: Problem, subject: str, predicate: str, value: str, certain: bo
     text = source.text
     end = start + length
     following = WORD.match(text, end)
-    before = text[:start].rstrip(" \t\r\n")
-    if before.endswith(","):
-        return _cut(source, len(before) - 1, end, certain)
     if following is None or following[1] is None:
         return None
+    before = _before(text, start)
+    if before.endswith(","):
+        return _cut(source, len(_before(text, len(before) - 1)) or len(before) - 1, end, certain)
     if following[1] == ",":
         rest = WORD.match(text, following.end())
-        return _cut(source, start, rest.start(1), certain) if rest and rest[1] else None
-    return _drop_statement(source, at[1], end, following, certain)
-
-
-def _drop_statement(source: Text, start: int, end: int, following: re.Match[str], certain: bool) -> Edit | None:
-    text = source.text
-    before = text[:start].rstrip(" \t\r\n")
-    if not before.endswith(";"):
-        # The first statement of an entry is its kind; without it the entry would be no more.
-        return None
-    if following[1] in (";", "."):
-        return _cut(source, len(before) - 1, end, certain) if "#" not in text[len(before) : start] else None
+        return _cut(source, start, rest.start(1), certain) if rest and rest[1] and "#" not in text[end : rest.start(1)] else None
+    verb, length = at[1:]
+    # The first statement of an entry is its kind; without it the entry would be no more. Where the property
+    # stands twice, the place found may be that of another value.
+    before = _before(text, verb)
+    if following[1] in (";", ".") and before.endswith(";") and not text[verb + length : start].strip():
+        return _cut(source, len(_before(text, len(before) - 1)) or len(before) - 1, end, certain)
     return None
+
+
+def _before(text: str, start: int) -> str:
+    """Return the text before a place without space at its end; nothing where a comment may stand there."""
+    before = text[:start].rstrip(" \t\r\n")
+    line = max(before.rfind("\n"), before.rfind("\r")) + 1
+    return "" if "#" in text[line:start] else before
 
 
 def _cut(source: Text, start: int, end: int, certain: bool) -> Edit:
