@@ -18,7 +18,7 @@ from .errors import unsupported
 from .focus import Focus, Reached, Targeted
 from .model import Constraint, Query, Shape
 from .paths import Path
-from .set_based import as_set_query
+from .set_based import as_set_query, group_starts
 from .terms import written
 
 
@@ -33,6 +33,18 @@ class Check(NamedTuple):
     value: str = "none"
     #: A query that has to be asked for one focus node at a time; the text then gives the focus nodes.
     each: Query | None = None
+
+    def only(self, values: str) -> Check:
+        """Return the check bounded to some focus nodes.
+
+        :param values: a VALUES clause for ?this, put where each SELECT begins to match
+        """
+        parts = []
+        end = 0
+        for at in group_starts(self.text):
+            parts += [self.text[end:at], f" {values} "]
+            end = at
+        return self._replace(text="".join([*parts, self.text[end:]]))
 
 
 def compile_shapes(shapes: Iterable[Shape], hierarchy: Hierarchy) -> list[Check]:

@@ -50,12 +50,14 @@ class Targeted:
         return found
 
     def generate(self, variable: str) -> str:
+        """Return the pattern that binds a variable to each of them."""
         patterns = self._patterns(variable)
         if self._targets.nodes:
             patterns.append(f"VALUES {variable} {{ {' '.join(map(written, self._targets.nodes))} }}")
         return patterns[0] if len(patterns) == 1 else " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
 
     def check(self, variable: str) -> str:
+        """Return the expression that a variable is one of them."""
         tests = [f"EXISTS {{ {pattern} }}" for pattern in self._patterns(variable)]
         tests += [f"sameTerm({variable}, {written(node)})" for node in self._targets.nodes]
         return tests[0] if len(tests) == 1 else f"({' || '.join(tests)})"
@@ -72,7 +74,9 @@ class Reached:
         self.is_small = True
 
     def generate(self, variable: str) -> str:
+        """Return the pattern that binds a variable to each of them."""
         return f"{{ {self._focus.generate(self.outer[-1])} }} {self.outer[-1]} {self._path.text} {variable}"
 
     def check(self, variable: str) -> str:
+        """Return the expression that a variable is one of them."""
         return f"EXISTS {{ {self.generate(variable)} }}"

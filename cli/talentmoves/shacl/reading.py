@@ -268,9 +268,8 @@ class _Reader:
             raise ill_formed(node, "sh:pattern or sh:flags is not a string")
         pattern, flags = texts[0].value, texts[1].value if len(texts) > 1 else ""
         if not _can_match(pattern, flags):
-            raise unsupported(
-                node, f"the sh:pattern {quoted(pattern)} with the flags {quoted(flags)}, which is no regular expression that the engine knows"
-            )
+            with_flags = f" with sh:flags {quoted(flags)}" if flags else ""
+            raise unsupported(node, f"sh:pattern {quoted(pattern)}{with_flags}, which the engine cannot read as a regular expression")
         return pattern, flags
 
     def _closed(self, node: Node, value: Term) -> tuple[str, ...] | None:

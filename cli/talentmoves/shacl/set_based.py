@@ -29,6 +29,19 @@ def as_set_query(text: str, focus: Focus) -> str | None:
     return f"{text[:end]}SELECT * WHERE {{ {{ {text[end:]} }} {targets} }}"
 
 
+def group_starts(text: str) -> list[int]:
+    """Return where the group of each SELECT of a query begins, behind its brace."""
+    found = []
+    awaited = False
+    for token in tokens(text):
+        if (token["word"] or "").upper() == "SELECT":
+            awaited = True
+        elif awaited and token["mark"] == "{":
+            found.append(token.end())
+            awaited = False
+    return found
+
+
 @dataclass
 class _Group:
     """What stands between two braces."""

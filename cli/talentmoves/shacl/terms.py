@@ -48,7 +48,8 @@ _LEXICAL = {
     "yearMonthDuration": f"-?P{_DURATION_MONTHS}",
     "dayTimeDuration": f"-?P{_DAY_TIME}",
     "hexBinary": "([0-9a-fA-F]{2})*",
-    "base64Binary": "(([A-Za-z0-9+/] ?){4})*(([A-Za-z0-9+/] ?){3}[A-Za-z0-9+/]|([A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?",
+    "base64Binary": "(([A-Za-z0-9+/] ?){4})*"
+    "(([A-Za-z0-9+/] ?){3}[A-Za-z0-9+/]|([A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?",
     "language": "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*",
 }
 _RANGES: dict[str, tuple[int | None, int | None]] = {
@@ -68,10 +69,10 @@ _RANGES: dict[str, tuple[int | None, int | None]] = {
 
 
 def quoted(text: str) -> str:
-    """Return a text as a SPARQL string.
+    r"""Return a text as a SPARQL string.
 
     >>> quoted('a"b')
-    '"a\\\\"b"'
+    '"a\\"b"'
     """
     return str(Literal(text))
 

@@ -21,7 +21,8 @@ from . import rulebook
 
 #: The derivations on which shapes rely; a test holds them against the shapes.
 DERIVATIONS = ("10-days", "20-companies", "30-sources")
-_WRITTEN = NamedNode(CURATED)
+#: The graph of what people wrote, with the ontology.
+WRITTEN = NamedNode(CURATED)
 
 
 class DataGraph:
@@ -37,11 +38,11 @@ class DataGraph:
         self.store = Store()
         self.files = list(files)
         load(self.store, self.files, CURATED)
-        if next(self.store.quads_for_pattern(None, None, None, _WRITTEN), None) is None:
+        if next(self.store.quads_for_pattern(None, None, None, WRITTEN), None) is None:
             raise DataError(f"{', '.join(map(places.display, self.files))}: nothing in here.", "Add at least one entity.")
         load(self.store, places.ontology_files(), CURATED)
-        self.written = StoreSource(self.store, default_graph=[_WRITTEN])
-        self.everything = StoreSource(self.store, default_graph=[_WRITTEN, NamedNode(DERIVED)])
+        self.written = StoreSource(self.store, default_graph=[WRITTEN])
+        self.everything = StoreSource(self.store, default_graph=[WRITTEN, NamedNode(DERIVED)])
         self.classes = subclasses(self.written)
 
     def derive(self) -> None:
