@@ -34,6 +34,7 @@ _LEVELS = ("error", "warning", "info")
     metavar="FORMAT FILE",
     help="Write this format to FILE as well; can be repeated.",
 )
+@click.option("--fix", is_flag=True, help="Make the repairs that are certain in the files, and show what remains.")
 @click.option("--watch", is_flag=True, help="Check again after every change of a file, until Ctrl-C.")
 @click.pass_context
 def command(
@@ -46,6 +47,7 @@ def command(
     baseline: Path | None,
     write_baseline: Path | None,
     also: tuple[tuple[str, Path], ...],
+    fix: bool,
     watch: bool,
     output: Path | None,
     data: tuple[Path, ...],
@@ -64,11 +66,20 @@ def command(
         return
     from ..validation import baseline as baselines
     from ..validation.findings import Level
+    from ..validation.fixing import certain
     from ..validation.outcome import Outcome
-    from ..validation.running import validate
+    from ..validation.running import check, mend
 
     accepted = baselines.read(baseline) if baseline else None
-    found = validate(data, paths, lang)
+    # Baselines and the W3C's report hold every finding, also those too light to be shown.
+    everything = baseline or write_baseline or "turtle" in (format, *(name for name, _ in also))
+    least = Level.INFO if everything else min(Level[level.upper()], Level[fail_on.upper()])
+    if fix:
+        (found, lighter), mended = mend(data, paths, lang)
+        for file in mended:
+            note(f"moves: mended {places.display(file)}")
+    else:
+        found, lighter = check(data, paths, lang, least)
     if write_baseline:
         baselines.write(found, write_baseline)
         note(f"moves: {baselines.counted(len(found))} in {write_baseline}; --baseline {write_baseline} leaves out what it holds.")
@@ -83,6 +94,8 @@ def command(
         showing=Level[level.upper()],
         failing=Level[fail_on.upper()],
         language=lang,
+        lighter=lighter,
+        mendable=len(certain(new)),
         columns=shutil.get_terminal_size((100, 24)).columns,
     )
     for name, file in also:
@@ -93,9 +106,9 @@ def command(
 
 #: What an option cannot go with, and why.
 _EXCLUDES = {
-    "watch": (("write_baseline", "output", "also", "format"), "--watch shows text on the screen; run moves validate without it."),
+    "watch": (("write_baseline", "fix", "output", "also", "format"), "--watch shows text on the screen; run moves validate without it."),
     "write_baseline": (
-        ("baseline", "paths", "output", "also", "format"),
+        ("baseline", "fix", "paths", "output", "also", "format"),
         "A baseline is of the whole data set, and writing it shows nothing: leave the other out.",
     ),
 }

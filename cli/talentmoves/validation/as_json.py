@@ -23,7 +23,7 @@ def write(outcome: Outcome) -> str:
         "version": VERSION,
         "language": outcome.language,
         "failed": outcome.failed,
-        "hidden": len(outcome.findings) - len(shown),
+        "hidden": outcome.hidden,
         "inBaseline": len(outcome.known),
         "findings": [_finding(finding, sources) for finding in shown],
     }

@@ -50,7 +50,7 @@ def apply_all(validate: Callable[[], Sequence[Finding]], files: Sequence[Path]) 
     """Validate and repair until nothing certain is left.
 
     :param validate: reads the files and returns their findings
-    :param files: the files that it reads
+    :param files: the files to repair; edits elsewhere are left alone
     :returns: the findings that remain, and the files that changed
     :raises InputError: if a file cannot be read or written, or changes meanwhile
     """
@@ -58,7 +58,8 @@ def apply_all(validate: Callable[[], Sequence[Finding]], files: Sequence[Path]) 
     for _ in range(_ROUNDS):
         checked = _texts(files)
         findings = validate()
-        mended = apply(findings, checked)
+        inside = [finding for finding in findings if finding.edit is not None and finding.edit.location.file.resolve() in checked]
+        mended = apply(inside, checked)
         if not mended:
             return findings, list(changed)
         changed.update(dict.fromkeys(mended))

@@ -45,7 +45,9 @@ class Base:
     def __init__(self, graph: DataGraph) -> None:
         self.graph = graph
         graph.derive()
-        self._parts = [(source, _prepared(part, graph)) for part, source in ((rulebook.ENTITIES, graph.written), (rulebook.CONSISTENCY, graph.everything))]
+        self._parts = [
+            (source, _prepared(part, graph)) for part, source in ((rulebook.ENTITIES, graph.written), (rulebook.CONSISTENCY, graph.everything))
+        ]
 
     def check(self, statements: Iterable[Statement]) -> list[Result]:
         """Return the validation results that the data set has with these triples and did not have without them.

@@ -28,12 +28,19 @@ class Outcome(NamedTuple):
     columns: int | None = None
     #: How many of the findings ``--fix`` would mend.
     mendable: int = 0
+    #: How many findings are too light to be shown and were not even told.
+    lighter: int = 0
 
     @property
     def shown(self) -> list[Finding]:
         """The findings to show: what makes the validation fail is never hidden."""
         lightest = min(self.showing, self.failing)
         return [finding for finding in self.findings if finding.level >= lightest]
+
+    @property
+    def hidden(self) -> int:
+        """How many findings are too light to be shown."""
+        return len(self.findings) - len(self.shown) + self.lighter
 
     @property
     def failed(self) -> bool:

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+from pyoxigraph import Store
 
 from .. import places
+from ..dataset.loading import load
+from ..shacl.influence import Statement
+from ..shacl.results import Result
+from ..vocabulary import CURATED
 from .data_graph import DataGraph
-from .findings import Finding
-from .telling import findings
+from .findings import Finding, Level
+from .fixing import apply_all
+from .rules import by_shape
+
+
+class Checked(NamedTuple):
+    """What a validation came to."""
+
+    findings: list[Finding]
+    #: How many findings are lighter than asked for, and were left untold.
+    lighter: int
 
 
 def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> list[Finding]:
@@ -21,30 +37,76 @@ def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), lang
     :raises InputError: if a file cannot be read or is not well-formed
     :raises DataError: if there is nothing to validate
     """
+    return check(data, contributions, language).findings
+
+
+def check(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en", least: Level = Level.INFO) -> Checked:
+    """Validate as :func:`validate` does, but tell only what weighs enough; to tell what is wrong takes longer than to find it.
+
+    :param least: the lightest level that is told
+    """
     base = places.rdf_files(tuple(data) or (places.data(),))
     if not contributions:
-        return _findings(base, language)
+        return _whole(base, language, least)
     given = places.rdf_files(tuple(contributions))
     known = {file.resolve() for file in base}
     new = [file for file in given if file.resolve() not in known]
-    merged = _findings([*base, *new], language)
-    inside = {file.resolve() for file in given}
-    outside = [finding for finding in merged if finding.location is None or finding.location.file.resolve() not in inside]
-    if new and outside:
-        before = {_identity(finding) for finding in _findings(base, language)}
-        outside = [finding for finding in outside if _identity(finding) not in before]
-    elif not new:
-        outside = []
-    kept = set(map(_identity, outside))
-    return [
-        finding for finding in merged if (finding.location is not None and finding.location.file.resolve() in inside) or _identity(finding) in kept
-    ]
+    own = {file.resolve() for file in given} & known
+    found: list[Finding] = []
+    lighter = 0
+    if new:
+        told = _contributed(base, new, language, least)
+        found, lighter = told.findings, told.lighter
+    if own:
+        # Every level is told here: only what is told has a place.
+        whole = _whole(base, language, Level.INFO).findings
+        inside = [finding for finding in whole if finding.location is not None and finding.location.file.resolve() in own]
+        found += [finding for finding in inside if finding.level >= least]
+        lighter += sum(finding.level < least for finding in inside)
+    return Checked(sorted(found, key=lambda finding: finding.order), lighter)
 
 
-def _identity(finding: Finding) -> tuple[str, str, str, str]:
-    return (finding.code, finding.focus, finding.path, finding.value)
+def mend(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> tuple[Checked, list[Path]]:
+    """Make the repairs that are certain in the files that are validated, and in no others.
+
+    :returns: what remains, and the files that changed
+    :raises InputError: if a file cannot be read or written, or changes meanwhile
+    """
+    files = places.rdf_files(tuple(contributions) or tuple(data) or (places.data(),))
+    remaining, changed = apply_all(lambda: check(data, contributions, language).findings, files)
+    return Checked(list(remaining), 0), changed
 
 
-def _findings(files: list[Path], language: str) -> list[Finding]:
+def _whole(files: list[Path], language: str, least: Level) -> Checked:
     graph = DataGraph(files)
-    return findings(graph.evaluate(), graph, language)
+    return _told(graph.evaluate(), graph, language, least)
+
+
+def _contributed(base: list[Path], new: list[Path], language: str, least: Level) -> Checked:
+    from .changes import Change
+    from .incremental import Base
+
+    graph = DataGraph(base)
+    statements = _statements(new)
+    results = Base(graph).check(statements)
+    # Findings name what the contribution says, which therefore has to be there, and point there first.
+    Change(graph.store, statements)
+    graph.files = [*new, *graph.files]
+    return _told(results, graph, language, least)
+
+
+def _statements(files: list[Path]) -> list[Statement]:
+    store = Store()
+    load(store, files, CURATED)
+    return [(quad.subject, quad.predicate, quad.object) for quad in store]
+
+
+def _told(results: list[Result], graph: DataGraph, language: str, least: Level) -> Checked:
+    rules = by_shape()
+    heavy = [result for result in results if rules[result.shape[1:-1]].level >= least]
+    lighter = len({result._replace(bindings=()) for result in results}) - len({result._replace(bindings=()) for result in heavy})
+    if not heavy:
+        return Checked([], lighter)
+    from .telling import findings  # with all that it takes to find places and to word repairs
+
+    return Checked(findings(heavy, graph, language), lighter)

@@ -26,7 +26,7 @@ def findings(results: Iterable[Result], graph: DataGraph, language: str = "en") 
     kept = sorted(_one_of_a_kind(results))
     if not kept:
         return []
-    graph.name(result.focus for result in kept)
+    graph.name(term for result in kept for term in _mentioned(result))
     locator = Locator(graph.files)
     wording = Wording(graph.store, language)
     rules = by_shape()
@@ -45,13 +45,23 @@ def _one_of_a_kind(results: Iterable[Result]) -> Iterator[Result]:
     return iter(first.values())
 
 
+def _mentioned(result: Result) -> Iterator[str]:
+    yield result.focus
+    yield result.value or ""
+    yield from (term for _, term in result.bindings)
+
+
 def _finding(result: Result, rule: Rule, graph: DataGraph, locator: Locator, wording: Wording, memory: Memory) -> Finding:
     focus, path = _plain(result.focus), _plain(result.path)
-    mended = repair(rule, result, graph.store, locator.find, wording.language, memory)
+
+    def locate(subject: str, predicate: str | None = None, value: str | None = None) -> Location | None:
+        return locator.find(subject, predicate, term=value)
+
+    mended = repair(rule, result, graph.store, locate, wording.language, memory)
     return Finding(
         code=rule.code,
         level=rule.level,
-        location=_place(result, focus, path, locator),
+        location=locate(focus, path or None, _pointed(result)),
         focus=focus,
         label=wording.label(focus),
         message=wording.message(rule, result),
@@ -59,7 +69,7 @@ def _finding(result: Result, rule: Rule, graph: DataGraph, locator: Locator, wor
         page=rule.page,
         path=path,
         value=result.value or "",
-        notes=notes(rule, result, graph.store, locator.find, wording.language),
+        notes=notes(rule, result, graph.store, locate, wording.language),
         edit=mended.edit,
         block=mended.block,
         shape=_plain(result.shape),
@@ -67,10 +77,9 @@ def _finding(result: Result, rule: Rule, graph: DataGraph, locator: Locator, wor
     )
 
 
-def _place(result: Result, focus: str, path: str, locator: Locator) -> Location | None:
+def _pointed(result: Result) -> str | None:
     # A node shape gives its focus node as the value, which has no place of its own.
-    value = None if result.value == result.focus else result.value
-    return locator.find(focus, path or None, value)
+    return None if result.value == result.focus and not result.path else result.value
 
 
 def _plain(term: str) -> str:

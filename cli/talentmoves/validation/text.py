@@ -40,7 +40,7 @@ def write_outcome(outcome: Outcome) -> str:
         shown,
         outcome.language,
         outcome.colour,
-        hidden=len(outcome.findings) - len(shown),
+        hidden=outcome.hidden,
         known=len(outcome.known),
         columns=outcome.columns,
         mendable=outcome.mendable,

@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
 from .. import places
 from ..shacl.results import Result
-from ..vocabulary import TM, short
+from ..vocabulary import PREFIXES, TM, short
 from .rules import Rule
 
 _NOT_RECORDED = "TM001"
@@ -44,7 +44,22 @@ class Wording:
         path = result.path[1:-1]
         if rule.code == _NOT_RECORDED and path.startswith(TM) and path not in self._declared:
             return _UNKNOWN[self.language].format(name=short(path))
-        return dict(result.messages).get(self.language) or rule.message[self.language]
+        text = dict(result.messages).get(self.language)
+        return self._with_names(text, result) if text else rule.message[self.language]
+
+    def _with_names(self, text: str, result: Result) -> str:
+        # The longest first: an address can begin with another one.
+        told = {term[1:-1] for term in (result.value or "", *(term for _, term in result.bindings)) if term.startswith("<")}
+        for address in sorted(told, key=len, reverse=True):
+            text = text.replace(address, self._called(address))
+        return text
+
+    def _called(self, address: str) -> str:
+        # Moves, claims and sources are known by their addresses rather than by their long names.
+        for kind in ("move", "claim", "source"):
+            if address.startswith(PREFIXES[kind]):
+                return f"{kind}:{address.removeprefix(PREFIXES[kind])}"
+        return short(address) if address.startswith(TM) else self.label(address)
 
     def label(self, entity: str) -> str:
         """Return what people call an entity, in this language if it has a name in it."""
