@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .conditions import Conditions, Hierarchy, compares, outside, reach, same_language
+from .conditions import Conditions, Hierarchy, compares, leads, outside, reach, same_language
 from .errors import unsupported
 from .focus import Focus, Reached, Targeted
 from .model import Constraint, Query, Shape
@@ -122,14 +122,14 @@ def _property_check(shape: Shape, constraint: Constraint, focus: Focus, conditio
             return [_select(focus, "?this", f"{targets} . FILTER NOT EXISTS {{ {values} }}")], "none"
         return [_counted(focus, f"{targets} . OPTIONAL {{ {values} }}", "<", argument)], "none"
     if kind == "hasValue":
-        return [_select(focus, "?this", f"{targets} . FILTER NOT EXISTS {{ {reach('?this', path, written(argument))} }}")], "none"
+        return [_select(focus, "?this", f"{targets} . FILTER(!{leads('?this', path, written(argument))})")], "none"
     if kind in ("qualifiedMinCount", "qualifiedMaxCount"):
         counted = f"OPTIONAL {{ {values} . FILTER({conditions.counts(argument, '?value')}) }}"
         limit = ("<", argument.minimum) if kind == "qualifiedMinCount" else (">", argument.maximum)
         return [_counted(focus, f"{targets} . {counted}", *limit)], "none"
     if kind == "equals":
         other = f"?this {written(argument)} ?value"
-        missing = f"{targets} . {other} . FILTER NOT EXISTS {{ {values} }}"
+        missing = f"{targets} . {other} . FILTER(!{leads('?this', path, '?value')})"
         return [
             _select(focus, "?this ?value", _found(focus, path.may_be_empty, values, f"NOT EXISTS {{ {other} }}")),
             _select(focus, "?this ?value", missing),

@@ -112,7 +112,7 @@ class Conditions:
         value = self.fresh()
         values = reach(node, path, value)
         if kind == "hasValue":
-            return f"EXISTS {{ {reach(node, path, written(argument))} }}"
+            return leads(node, path, written(argument))
         if kind == "minCount":
             return self._at_least(shape, node, path, argument)
         if kind == "maxCount":
@@ -130,7 +130,7 @@ class Conditions:
             other = self.fresh()
             return (
                 f"(NOT EXISTS {{ {values} . FILTER NOT EXISTS {{ {node} {written(argument)} {value} }} }}"
-                f" && NOT EXISTS {{ {node} {written(argument)} {other} . FILTER NOT EXISTS {{ {reach(node, path, other)} }} }})"
+                f" && NOT EXISTS {{ {node} {written(argument)} {other} . FILTER(!{leads(node, path, other)}) }})"
             )
         if kind in ("lessThan", "lessThanOrEquals"):
             other = self.fresh()
@@ -185,8 +185,13 @@ def reach(node: str, path: Path, value: str) -> str:
     if not path.may_be_empty:
         return f"{node} {path.text} {value}"
     # A node that is in no triple has itself as its value all the same, which engines overlook.
-    own = f"BIND({node} AS {value})" if value.startswith("?v") else f"FILTER(sameTerm({node}, {value}))"
-    return f"{{ {{ {node} {path.text} {value} }} UNION {{ {own} }} }}"
+    return f"{{ {{ {node} {path.text} {value} }} UNION {{ BIND({node} AS {value}) }} }}"
+
+
+def leads(node: str, path: Path, value: str) -> str:
+    """Return the expression that a path leads from a node to a value that is known."""
+    direct = f"EXISTS {{ {node} {path.text} {value} }}"
+    return f"(sameTerm({node}, {value}) || {direct})" if path.may_be_empty else direct
 
 
 def compares(one: str, kind: str, other: str) -> str:
