@@ -18,7 +18,7 @@ from . import options
 _LEVELS = ("error", "warning", "info")
 
 
-@options.add(options.OUTPUT, options.DATA)
+@options.add(options.OUTPUT, options.DATA, options.ENDPOINT, options.TIMEOUT)
 @click.command()
 @click.argument("paths", nargs=-1, type=options.FILE, metavar="[PATH]...")
 @click.option("-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write the findings.")
@@ -51,6 +51,8 @@ def command(
     watch: bool,
     output: Path | None,
     data: tuple[Path, ...],
+    endpoint: str | None,
+    timeout: float,
 ) -> None:
     """Check the data against the rules, and say what is wrong, where, and how to mend it.
 
@@ -68,13 +70,19 @@ def command(
     from ..validation.findings import Level
     from ..validation.fixing import certain
     from ..validation.outcome import Outcome
-    from ..validation.running import check, mend
+    from ..validation.running import check, check_endpoint, mend
 
     accepted = baselines.read(baseline) if baseline else None
     # Baselines and the W3C's report hold every finding, also those too light to be shown.
     everything = baseline or write_baseline or "turtle" in (format, *(name for name, _ in also))
     least = Level.INFO if everything else min(Level[level.upper()], Level[fail_on.upper()])
-    if fix:
+    if endpoint:
+        from ..engines.endpoint import EndpointEngine
+
+        (found, lighter), notes = check_endpoint(EndpointEngine(endpoint, timeout), lang, least)
+        for text in notes:
+            note(f"moves: {text}")
+    elif fix:
         (found, lighter), mended = mend(data, paths, lang)
         for file in mended:
             note(f"moves: mended {places.display(file)}")
@@ -90,7 +98,7 @@ def command(
     outcome = Outcome(
         findings=new,
         known=known,
-        files=places.rdf_files(paths or data or (places.data(),)),
+        files=[] if endpoint else places.rdf_files(paths or data or (places.data(),)),
         showing=Level[level.upper()],
         failing=Level[fail_on.upper()],
         language=lang,
@@ -106,6 +114,7 @@ def command(
 
 #: What an option cannot go with, and why.
 _EXCLUDES = {
+    "endpoint": (("paths", "data", "fix", "watch"), "An endpoint is validated as it is: leave the other out."),
     "watch": (("write_baseline", "fix", "output", "also", "format"), "--watch shows text on the screen; run moves validate without it."),
     "write_baseline": (
         ("baseline", "fix", "paths", "output", "also", "format"),

@@ -60,6 +60,21 @@ class EndpointEngine:
             self._graphs = self._layout()
         return self._send(with_prefixes(text), self._graphs)
 
+    def query_over(self, text: str, graphs: tuple[str, ...]) -> Answer:
+        """Answer a query over some graphs of the endpoint; over its default graph if none are named.
+
+        :raises QueryError: if the endpoint says that the text is not a well-formed query
+        :raises EngineError: if the endpoint is out of reach, too slow, or answers with an error
+        """
+        return self._send(text, graphs)
+
+    def keeps_graphs_apart(self) -> bool:
+        """Tell whether what people wrote is in a graph of its own.
+
+        :raises EngineError: if the endpoint is out of reach, too slow, or answers with an error
+        """
+        return bool(self._send(f"ASK {{ GRAPH <{CURATED}> {{ ?move a <{TM}Move> }} }}", ()))
+
     def require_moves(self) -> None:
         """Make sure that reports can be asked here.
 
@@ -76,8 +91,7 @@ class EndpointEngine:
     def _layout(self) -> tuple[str, ...]:
         if self._send(f"ASK {{ ?move a <{TM}Move> }}", ()):
             return ()
-        apart = self._send(f"ASK {{ GRAPH <{CURATED}> {{ ?move a <{TM}Move> }} }}", ())
-        return (CURATED, DERIVED, ONTOLOGY) if apart else ()
+        return (CURATED, DERIVED, ONTOLOGY) if self.keeps_graphs_apart() else ()
 
     def _send(self, text: str, graphs: tuple[str, ...]) -> Answer:
         triples = form(text) in ("CONSTRUCT", "DESCRIBE")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Store
 
@@ -17,6 +17,10 @@ from .data_graph import DataGraph
 from .findings import Finding, Level
 from .fixing import apply_all
 from .rules import by_shape
+
+if TYPE_CHECKING:
+    from ..engines.endpoint import EndpointEngine
+    from .telling import Described
 
 
 class Checked(NamedTuple):
@@ -77,6 +81,19 @@ def mend(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language
     return Checked(list(remaining), 0), changed
 
 
+def check_endpoint(engine: EndpointEngine, language: str = "en", least: Level = Level.INFO) -> tuple[Checked, list[str]]:
+    """Validate what an endpoint holds.
+
+    :returns: what was found, and notes on what could not be checked
+    :raises DataError: if the endpoint holds no moves, or nothing derived from them
+    :raises EngineError: if it is out of reach, too slow, or answers with an error
+    """
+    from .remote import EndpointGraph
+
+    graph = EndpointGraph(engine)
+    return _told(graph.evaluate(), graph, language, least), graph.notes
+
+
 def _whole(files: list[Path], language: str, least: Level) -> Checked:
     graph = DataGraph(files)
     return _told(graph.evaluate(), graph, language, least)
@@ -101,7 +118,7 @@ def _statements(files: list[Path]) -> list[Statement]:
     return [(quad.subject, quad.predicate, quad.object) for quad in store]
 
 
-def _told(results: list[Result], graph: DataGraph, language: str, least: Level) -> Checked:
+def _told(results: list[Result], graph: Described, language: str, least: Level) -> Checked:
     rules = by_shape()
     heavy = [result for result in results if rules[result.shape[1:-1]].level >= least]
     lighter = len({result._replace(bindings=()) for result in results}) - len({result._replace(bindings=()) for result in heavy})

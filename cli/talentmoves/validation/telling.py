@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from pyoxigraph import Store
 
 from ..shacl.results import Result
-from .data_graph import DataGraph
 from .findings import Finding, Location
 from .locating import Locator
 from .notes import notes
@@ -15,7 +18,22 @@ from .rules import Rule, by_shape
 from .wording import Wording
 
 
-def findings(results: Iterable[Result], graph: DataGraph, language: str = "en") -> list[Finding]:
+class Described(Protocol):
+    """Data that findings are about."""
+
+    @property
+    def store(self) -> Store:
+        """What is known of the entities."""
+
+    @property
+    def files(self) -> list[Path]:
+        """Where they are written; none if that is not known."""
+
+    def name(self, nodes: Iterable[str]) -> None:
+        """Put into the store what entities are called; nodes in N-Triples form."""
+
+
+def findings(results: Iterable[Result], graph: Described, language: str = "en") -> list[Finding]:
     """Return the findings that validation results amount to, sorted by place.
 
     Results that tell the same of the same statement are one finding.
@@ -51,7 +69,7 @@ def _mentioned(result: Result) -> Iterator[str]:
     yield from (term for _, term in result.bindings)
 
 
-def _finding(result: Result, rule: Rule, graph: DataGraph, locator: Locator, wording: Wording, memory: Memory) -> Finding:
+def _finding(result: Result, rule: Rule, graph: Described, locator: Locator, wording: Wording, memory: Memory) -> Finding:
     focus, path = _plain(result.focus), _plain(result.path)
 
     def locate(subject: str, predicate: str | None = None, value: str | None = None) -> Location | None:
