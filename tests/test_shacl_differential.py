@@ -5,21 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-
 import pytest
 from hypothesis import assume, event, given, note
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 from pyshacl.errors import ReportableRuntimeError
 
-from talentmoves import places
-from talentmoves.dataset.building import read as read_data
-from talentmoves.dataset.derivation import derive
 from talentmoves.shacl import validate
-from talentmoves.vocabulary import CURATED, DERIVED, ONTOLOGY, TM
+from talentmoves.validation.data_graph import DataGraph
+from talentmoves.vocabulary import CURATED
 from tests.conftest import CASES
+from tests.rule_cases import PARTS, merged, shapes_of
 from tests.shacl_graphs import ILL_FORMED, LITERALS, PREFIXES, graphs, profile
 from tests.shacl_reference import by_pyshacl, ours, read
 
@@ -47,19 +43,6 @@ def test_generated_graphs(drawn: tuple[str, str]) -> None:
 
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 RULES = [folder.name[:5] for folder in FOLDERS]
-PARTS = {"entities": (CURATED, ONTOLOGY), "consistency": (CURATED, ONTOLOGY, DERIVED)}
-
-
-@cache
-def shapes_of(part: str, rules: frozenset[str]) -> Store:
-    """The shapes of one part, of which only those of some rules have targets: pySHACL takes two seconds for all."""
-    whole = Store()
-    for file in places.shape_files(part):
-        whole.load(path=str(file), format=RdfFormat.TURTLE)
-    kept = Store()
-    own = {quad.subject for rule in rules for quad in whole.quads_for_pattern(None, NamedNode(TM + "ruleCode"), Literal(rule))}
-    kept.extend(quad for quad in whole if quad.subject in own or not quad.predicate.value.startswith(SH + "target"))
-    return kept
 
 
 @profile(25)
@@ -67,16 +50,15 @@ def shapes_of(part: str, rules: frozenset[str]) -> Store:
 def test_our_shapes_on_damaged_examples(data: st.DataObject) -> None:
     folder = data.draw(st.sampled_from(FOLDERS))
     rules = {folder.name[:5], *data.draw(st.lists(st.sampled_from(RULES), min_size=2, max_size=6))}
-    store = read_data([folder / data.draw(st.sampled_from(["bad.ttl", "good.ttl"]))])
-    damage(store, data)
-    derive(store)
+    graph = DataGraph([folder / data.draw(st.sampled_from(["bad.ttl", "good.ttl"]))])
+    damage(graph.store, data)
+    graph.derive()
     for part, names in PARTS.items():
-        shapes = shapes_of(part, frozenset(rules))
-        graph = merged(store, names)
-        found = ours(validate(graph, shapes), shapes)
+        shapes, store = shapes_of(part, rules), merged(graph.store, names)
+        found = ours(validate(store, shapes), shapes)
         for key in found:
             event(key.component.removeprefix(SH))
-        assert found == by_pyshacl(graph, shapes), part
+        assert found == by_pyshacl(store, shapes), part
 
 
 def damage(store: Store, data: st.DataObject) -> None:
@@ -94,13 +76,6 @@ def damage(store: Store, data: st.DataObject) -> None:
             store.add(Quad(quad.subject, quad.predicate, term(data.draw(st.sampled_from(LITERALS + ILL_FORMED))), quad.graph_name))
         elif kind == "more":
             store.add(Quad(quad.subject, other.predicate, other.object, quad.graph_name))
-
-
-def merged(store: Store, names: Iterable[str]) -> Store:
-    """Some graphs of a store as the default graph of another."""
-    found = Store()
-    found.extend(Quad(*quad.triple) for name in names for quad in store.quads_for_pattern(None, None, None, NamedNode(name)))
-    return found
 
 
 def term(turtle: str) -> Literal | NamedNode:
