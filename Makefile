@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: report test check validate bench lock clean
+.PHONY: report test check validate rules bench lock clean
 
 report: $(READY)  ## print the boomerangs report
 	$(VENV)/bin/moves report boomerangs
@@ -20,8 +20,14 @@ check: $(READY)  ## format, lint and types
 validate: $(READY)  ## check the data against the rules
 	$(VENV)/bin/moves validate
 
-bench: $(READY)  ## measure the start-up against its bounds
+rules: $(READY)  ## write the pages of the rules, after a change of shapes or cases
+	REGENERATE=1 $(VENV)/bin/python -m pytest -q tests/test_rules.py
+	$(VENV)/bin/python -m talentmoves.validation.pages
+
+bench: $(READY)  ## measure the quick ones: start-up, validation from cold start, the Turtle reader
 	$(VENV)/bin/python bench/start_up.py
+	$(VENV)/bin/python bench/cold_start.py
+	$(VENV)/bin/python bench/turtle_reader.py
 
 lock:  ## resolve the versions in requirements-dev.txt again (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 \
