@@ -5,7 +5,7 @@ The expressions never raise an error: each is true or false for every term.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import combinations, count
 from typing import Protocol
 
@@ -24,7 +24,10 @@ class Hierarchy(Protocol):
     """Tells which classes make something an instance of a class."""
 
     def instance_of(self, variable: str, node: Node) -> str:
-        """Return the pattern that a variable is an instance of a class."""
+        """Return the pattern that binds a variable to the instances of a class."""
+
+    def is_instance(self, variable: str, nodes: Iterable[Node]) -> str:
+        """Return the expression that a variable is an instance of one of some classes."""
 
 
 class Conditions:
@@ -53,13 +56,15 @@ class Conditions:
         if kind in ("not", "and", "or", "xone", "node"):
             return self._logical(kind, argument, value)
         if kind == "class":
-            return f"EXISTS {{ {self._hierarchy.instance_of(value, argument)} }}"
+            return self._hierarchy.is_instance(value, [argument])
         return good_term(constraint, value)
 
     def _logical(self, kind: str, argument: Shape | tuple[Shape, ...], value: str) -> str:
         if isinstance(argument, Shape):
             told = self.conforms(argument, value)
             return f"(!{told})" if kind == "not" else told
+        if kind == "or" and (classes := _only_classes(argument)):
+            return self._hierarchy.is_instance(value, classes)
         told_of_all = [self.conforms(shape, value) for shape in argument]
         if kind == "and":
             return _all(told_of_all)
@@ -154,6 +159,14 @@ class Conditions:
     def counts(self, qualified: Qualified, value: str) -> str:
         """Return the expression that a value counts for a qualified value shape."""
         return _all([self.conforms(qualified.shape, value), *(f"(!{self.conforms(other, value)})" for other in qualified.siblings)])
+
+
+def _only_classes(shapes: tuple[Shape, ...]) -> list[Node]:
+    """Return the classes of shapes that ask for nothing but one class each; none if any of them asks for more."""
+    constraints = [shape.constraints[0] for shape in shapes if len(shape.constraints) == 1 and shape.path is None and not shape.deactivated]
+    if len(constraints) < len(shapes) or any(constraint.kind != "class" for constraint in constraints):
+        return []
+    return [constraint.argument for constraint in constraints]
 
 
 def good_term(constraint: Constraint, value: str) -> str | None:

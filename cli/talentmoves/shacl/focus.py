@@ -14,6 +14,7 @@ from .paths import Path
 from .terms import written
 
 _numbers = count()
+_MANY = 6
 
 
 class Focus(Protocol):
@@ -44,21 +45,25 @@ class Targeted:
         self.outer: tuple[str, ...] = ()
 
     def _patterns(self, variable: str) -> list[str]:
-        found = [self._hierarchy.instance_of(variable, node) for node in self._targets.classes]
-        found += [f"{variable} <{predicate}> ?any{next(_numbers)}" for predicate in self._targets.subjects_of]
+        found = [f"{variable} <{predicate}> ?any{next(_numbers)}" for predicate in self._targets.subjects_of]
         found += [f"?any{next(_numbers)} <{predicate}> {variable}" for predicate in self._targets.objects_of]
         return found
 
     def generate(self, variable: str) -> str:
         """Return the pattern that binds a variable to each of them."""
-        patterns = self._patterns(variable)
+        patterns = [self._hierarchy.instance_of(variable, node) for node in self._targets.classes] + self._patterns(variable)
         if self._targets.nodes:
             patterns.append(f"VALUES {variable} {{ {' '.join(map(written, self._targets.nodes))} }}")
-        return patterns[0] if len(patterns) == 1 else " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+        if len(patterns) == 1:
+            return patterns[0]
+        union = " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+        # With many ways to be a target most nodes are one in several ways; each is to be checked once.
+        return union if len(patterns) < _MANY else f"{{ SELECT DISTINCT {variable} WHERE {{ {union} }} }}"
 
     def check(self, variable: str) -> str:
         """Return the expression that a variable is one of them."""
-        tests = [f"EXISTS {{ {pattern} }}" for pattern in self._patterns(variable)]
+        tests = [self._hierarchy.is_instance(variable, self._targets.classes)] if self._targets.classes else []
+        tests += [f"EXISTS {{ {pattern} }}" for pattern in self._patterns(variable)]
         tests += [f"sameTerm({variable}, {written(node)})" for node in self._targets.nodes]
         return tests[0] if len(tests) == 1 else f"({' || '.join(tests)})"
 

@@ -31,21 +31,35 @@ class Subclasses:
             self._below.setdefault(upper, []).append(lower)
 
     def instance_of(self, variable: str, node: Node) -> str:
-        """Return the pattern that a variable is an instance of a class."""
-        classes = self._closure(node)
+        """Return the pattern that binds a variable to the instances of a class."""
+        classes = self._closure([node])
         if any(isinstance(one, BlankNode) for one in classes):
-            return f"{variable} {_TYPE}/<{RDFS}subClassOf>* {node}"
-        if len(classes) == 1:
-            return f"{variable} {_TYPE} {node}"
-        kind = f"?kind{next(_numbers)}"
-        return f"{variable} {_TYPE} {kind} . VALUES {kind} {{ {' '.join(map(str, classes))} }}"
+            return _walked(variable, node)
+        patterns = [f"{variable} {_TYPE} {one}" for one in classes]
+        return patterns[0] if len(patterns) == 1 else f"{{ {' UNION '.join(f'{{ {pattern} }}' for pattern in patterns)} }}"
 
-    def _closure(self, node: Node) -> list[Term]:
-        found: dict[Term, None] = {node: None}
-        open_: list[Term] = [node]
+    def is_instance(self, variable: str, nodes: Iterable[Node]) -> str:
+        """Return the expression that a variable is an instance of one of some classes."""
+        nodes = list(nodes)
+        classes = self._closure(nodes)
+        if any(isinstance(one, BlankNode) for one in classes):
+            return "(" + " || ".join(f"EXISTS {{ {_walked(variable, node)} }}" for node in nodes) + ")"
+        if len(classes) == 1:
+            return f"EXISTS {{ {variable} {_TYPE} {classes[0]} }}"
+        kind = f"?kind{next(_numbers)}"
+        return f"EXISTS {{ {variable} {_TYPE} {kind} . FILTER({kind} IN ({', '.join(map(str, classes))})) }}"
+
+    def _closure(self, nodes: Iterable[Node]) -> list[Term]:
+        found: dict[Term, None] = dict.fromkeys(nodes)
+        open_: list[Term] = list(found)
         while open_:
             for lower in self._below.get(open_.pop(), ()):
                 if lower not in found and isinstance(lower, (NamedNode, BlankNode)):
                     found[lower] = None
                     open_.append(lower)
         return list(found)
+
+
+def _walked(variable: str, node: Node) -> str:
+    # Blank nodes cannot be written into a query.
+    return f"{variable} {_TYPE}/<{RDFS}subClassOf>* {node}"
