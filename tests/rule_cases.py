@@ -68,7 +68,7 @@ def parts_of(rule: str) -> list[str]:
     return [part for part in PARTS if next(_shapes(part).quads_for_pattern(None, NamedNode(TM + "ruleCode"), Literal(rule)), None)]
 
 
-def _without_messages(keys: Iterable[Key]) -> set[Key]:
+def without_messages(keys: Iterable[Key]) -> set[Key]:
     # Of solutions that differ only in what their messages name pySHACL gives one.
     return {key._replace(messages=()) for key in keys}
 
@@ -82,8 +82,8 @@ def wrong(folder: Path) -> Wrong:
     theirs: set[Key] = set()
     for part in parts_of(code(folder)):
         shapes, data = shapes_of(part, [code(folder)]), merged(graph.store, PARTS[part])
-        mine |= _without_messages(ours(validate_shacl(data, shapes), shapes))
-        theirs |= _without_messages(by_pyshacl(data, shapes))
+        mine |= without_messages(ours(validate_shacl(data, shapes), shapes))
+        theirs |= without_messages(by_pyshacl(data, shapes))
     return Wrong([finding.code for finding in found], all(finding.location for finding in found), text.write(found), mine, theirs)
 
 

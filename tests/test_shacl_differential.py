@@ -15,7 +15,7 @@ from talentmoves.shacl import validate
 from talentmoves.validation.data_graph import DataGraph
 from talentmoves.vocabulary import CURATED
 from tests.conftest import CASES
-from tests.rule_cases import PARTS, merged, shapes_of
+from tests.rule_cases import PARTS, merged, shapes_of, without_messages
 from tests.shacl_graphs import ILL_FORMED, LITERALS, PREFIXES, graphs, profile
 from tests.shacl_reference import by_pyshacl, ours, read
 
@@ -58,7 +58,7 @@ def test_our_shapes_on_damaged_examples(data: st.DataObject) -> None:
         found = ours(validate(store, shapes), shapes)
         for key in found:
             event(key.component.removeprefix(SH))
-        assert found == by_pyshacl(store, shapes), part
+        assert without_messages(found) == without_messages(by_pyshacl(store, shapes)), part
 
 
 def damage(store: Store, data: st.DataObject) -> None:
