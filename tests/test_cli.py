@@ -168,7 +168,7 @@ def test_findings_as_json(moves: Run) -> None:
     (finding,) = json.loads(moves("validate", "--data", BAD, "-f", "json", cwd=ROOT).stdout)["findings"]
     assert finding["code"] == "TM101" and finding["level"] == "error" and finding["file"] == str(BAD.relative_to(ROOT))
     line = BAD.read_text(encoding="utf-8").splitlines()[finding["line"] - 1]
-    assert line[finding["column"] - 1 :][: finding["length"]] == '"2024-09-02"'
+    assert line[finding["column"] - 1 :][: finding["length"]] == '"2024-09-02"^^xsd:date'
     assert finding["page"] == "https://w3id.org/talent-moves/rule/TM101"
 
 
