@@ -50,7 +50,7 @@ def _around(base: Path, seed: int) -> str:
     # Turtle that begins with a whole entity; a large base is not read as a whole.
     with base.open("rb") as file:
         file.seek(random.Random(seed).randrange(base.stat().st_size // 2))
-        text = file.read(200_000).decode("utf-8", "ignore")
+        text = file.read(1_000_000).decode("utf-8", "ignore")
     return text[text.index("\n\n") + 2 :]
 
 
