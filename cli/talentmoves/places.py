@@ -15,7 +15,8 @@ from .errors import DataError, InputError
 
 _PARTS = ("ontology", "data", "shapes", "queries")
 _PACKAGE = Path(__file__).resolve().parent
-_RDF_SUFFIXES = {".ttl", ".nt", ".trig", ".nq", ".rdf", ".jsonld"}
+#: Endings of the names of files with RDF in them.
+RDF_SUFFIXES = {".ttl", ".nt", ".trig", ".nq", ".rdf", ".jsonld"}
 
 
 def _is_material(directory: Path) -> bool:
@@ -60,16 +61,23 @@ def rdf_files(paths: tuple[Path, ...]) -> list[Path]:
             for folder, folders, names in os.walk(path, onerror=_unlistable):
                 folders.sort()
                 for name in sorted(names):
-                    if Path(name).suffix in _RDF_SUFFIXES and not name.startswith("."):
-                        found[Path(folder, name)] = None
+                    if Path(name).suffix in RDF_SUFFIXES and not name.startswith("."):
+                        found[_regular(Path(folder, name))] = None
         elif path.exists():
-            found[path] = None
+            found[_regular(path)] = None
         else:
-            raise InputError(f"{path}: no such file or directory.", "Check the path; --data takes Turtle files and folders of them.")
+            raise InputError(f"{path}: no such file or directory.", "Check the path; it is to be a Turtle file or a folder of them.")
     if not found:
         listed = ", ".join(str(path) for path in paths)
-        raise DataError(f"{listed}: no RDF file here.", "Put Turtle files (*.ttl) there, or name another path with --data.")
+        raise DataError(f"{listed}: no RDF file here.", "Put Turtle files (*.ttl) there, or name another path.")
     return list(found)
+
+
+def _regular(path: Path) -> Path:
+    # A pipe would be waited for, perhaps for ever, and a file is read more than once.
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path}: not a regular file.", "Write what comes out of a pipe to a file first.")
+    return path
 
 
 def _unlistable(error: OSError) -> None:

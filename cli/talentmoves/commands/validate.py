@@ -79,15 +79,18 @@ def command(
     if endpoint:
         from ..engines.endpoint import EndpointEngine
 
-        (found, lighter), notes = check_endpoint(EndpointEngine(endpoint, timeout), lang, least)
+        checked, notes = check_endpoint(EndpointEngine(endpoint, timeout), lang, least)
         for text in notes:
             note(f"moves: {text}")
     elif fix:
-        (found, lighter), mended = mend(data, paths, lang)
+        checked, mended = mend(data, paths, lang)
         for file in mended:
             note(f"moves: mended {places.display(file)}")
     else:
-        found, lighter = check(data, paths, lang, least)
+        checked = check(data, paths, lang, least)
+    found = checked.findings
+    if checked.cut:
+        note(f"moves: there are more findings than the {len(found)} that are told; mend what they have in common first.")
     if write_baseline:
         baselines.write(found, write_baseline)
         note(f"moves: {baselines.counted(len(found))} in {write_baseline}; --baseline {write_baseline} leaves out what it holds.")
@@ -102,7 +105,7 @@ def command(
         showing=Level[level.upper()],
         failing=Level[fail_on.upper()],
         language=lang,
-        lighter=lighter,
+        lighter=checked.lighter,
         mendable=len(certain(new)),
         columns=shutil.get_terminal_size((100, 24)).columns,
     )

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
-from ..errors import QueryError
+from ..errors import DataError, QueryError
 from ..places import derivation_files, display
-from ..vocabulary import CURATED, DERIVED, ONTOLOGY
+from ..vocabulary import CURATED, DERIVED, ONTOLOGY, TM, short
 
 _CONSTRUCT = re.compile(r"CONSTRUCT\s*\{(?P<template>[^{}]*)\}\s*WHERE\b")
+
+
+#: The longest chain in our data has four steps.
+_LONGEST_CHAIN = 200
 
 
 class Derivation(NamedTuple):
@@ -48,7 +52,9 @@ def derive(store: Store, chosen: Iterable[Derivation] | None = None, written: Se
     :param written: addresses of the graphs that facts follow from, beside the derived one
     :param only: a VALUES clause that bounds what facts are derived about
     :raises QueryError: if a derivation file is not a well-formed CONSTRUCT query
+    :raises DataError: if companies or sources form a chain that is too long
     """
+    _refuse_long_chains(store)
     using = " ".join(f"USING <{graph}>" for graph in (*written, DERIVED))
     for one in derivations() if chosen is None else chosen:
         # The engine inserts a template in half the time that it takes to hand over each triple of it.
@@ -57,6 +63,28 @@ def derive(store: Store, chosen: Iterable[Derivation] | None = None, written: Se
             store.update(text)
         except SyntaxError as error:
             raise QueryError(f"{display(one.file)}: {error.msg}", "Derivations are CONSTRUCT queries in SPARQL 1.1.") from None
+
+
+def _refuse_long_chains(store: Store) -> None:
+    """Refuse chains so long that everything that follows from them would fill the memory: it grows with their square."""
+    for name in ("partOf", "derivesFrom"):
+        above: dict[str, list[str]] = {}
+        for quad in store.quads_for_pattern(None, NamedNode(TM + name), None, None):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                above.setdefault(quad.subject.value, []).append(quad.object.value)
+        for start in above:
+            reached = {start}
+            open_ = [start]
+            while open_:
+                for upper in above.get(open_.pop(), ()):
+                    if upper not in reached:
+                        reached.add(upper)
+                        open_.append(upper)
+                if len(reached) > _LONGEST_CHAIN:
+                    raise DataError(
+                        f"{short(start)} leads over tm:{name} to more than {_LONGEST_CHAIN} others, which is taken for a mistake.",
+                        f"Look for a tm:{name} that closes a circle or points the wrong way.",
+                    )
 
 
 def _read(file: Path) -> Derivation:

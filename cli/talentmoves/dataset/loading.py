@@ -7,7 +7,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from ..errors import InputError
-from ..places import display
+from ..places import RDF_SUFFIXES, display
 from ..vocabulary import BASE
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -22,7 +22,8 @@ def load(store: Store, files: list[Path], graph: str) -> None:
     """
     target = NamedNode(graph)
     for file in files:
-        rdf_format = RdfFormat.from_extension(file.suffix[1:]) or RdfFormat.TURTLE
+        # What is not named as one of the formats is taken for Turtle; .txt too, which the engine takes for N-Triples.
+        rdf_format = (RdfFormat.from_extension(file.suffix[1:]) if file.suffix in RDF_SUFFIXES else None) or RdfFormat.TURTLE
         to_graph = None if rdf_format.supports_datasets else target
         try:
             store.load(path=str(file), format=rdf_format, base_iri=BASE, to_graph=to_graph)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .conditions import Conditions, Hierarchy, compares, leads, outside, reach, same_language
+from .conditions import Conditions, Hierarchy, compares, leads, outside, reach
 from .errors import unsupported
 from .focus import Focus, Reached, Targeted
 from .model import Constraint, Query, Shape
@@ -137,14 +137,10 @@ def _property_check(shape: Shape, constraint: Constraint, focus: Focus, conditio
     if kind == "maxCount":
         if argument == 0:
             return [_select(focus, "?this", _found(focus, path.may_be_empty, values))], "none"
-        if argument == 1:
-            two = f"{values} . {_reach(focus, path, '?other')}"
-            return [_select(focus, "?this", _found(focus, path.may_be_empty, two, "!sameTerm(?value, ?other)"))], "none"
-        return [_counted(focus, f"{targets} . {values}", ">", argument)], "none"
+        return [_grouped(focus, path, values, "?this", ">", argument)], "none"
     if kind == "uniqueLang":
-        two = f"{values} . {_reach(focus, path, '?other')}"
-        body = _found(focus, path.may_be_empty, two, same_language("?value", "?other"))
-        return [_select(focus, "?this (LCASE(LANG(?value)) AS ?language)", body)], "none"
+        languages = f'{values} . BIND(LCASE(LANG(?value)) AS ?language) FILTER(?language != "")'
+        return [_grouped(focus, path, languages, "?this ?language", ">", 1)], "none"
     if kind == "disjoint":
         return [_select(focus, "?this ?value", _found(focus, path.may_be_empty, f"{values} . ?this {written(argument)} ?value"))], "row"
     if kind in ("lessThan", "lessThanOrEquals"):
@@ -175,6 +171,15 @@ def _found(focus: Focus, from_targets: bool, pattern: str, test: str = "") -> st
         return f"{focus.generate('?this')} . {pattern}" + (f" . FILTER({test})" if test else "")
     tests = [test, focus.check("?this")] if test else [focus.check("?this")]
     return f"{pattern} . FILTER({' && '.join(tests)})"
+
+
+def _grouped(focus: Focus, path: Path, values: str, groups: str, comparison: str, limit: int) -> str:
+    """Return the query that counts values before it asks for targets; joining values with each other would take the square of their number."""
+    if path.may_be_empty or focus.is_small:
+        values = f"{focus.generate('?this')} . {values}"
+    nodes = " ".join((*focus.outer, groups))
+    counted = f"SELECT {nodes} WHERE {{ {values} }} GROUP BY {nodes} HAVING(COUNT(DISTINCT ?value) {comparison} {limit})"
+    return counted if path.may_be_empty or focus.is_small else f"SELECT {nodes} WHERE {{ {{ {counted} }} FILTER({focus.check('?this')}) }}"
 
 
 def _counted(focus: Focus, body: str, comparison: str, limit: int) -> str:

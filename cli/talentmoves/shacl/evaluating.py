@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from typing import Protocol
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QuerySolutions, Store
 
+from ..errors import ShapesError
 from .binding import CannotBindError, bound
 from .compiling import Check
 from .errors import unsupported
@@ -19,15 +20,13 @@ from .results import Result
 
 Row = Mapping[str, Term]
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
-#: The engine leaves Python's lock while it works, so that a second query can run beside the first.
-_AT_ONCE = 1
 
 
 class Source(Protocol):
     """Something that answers SELECT and ASK queries."""
 
-    def select(self, text: str) -> list[Row]:
-        """Return the rows of a query."""
+    def select(self, text: str, most: int | None = None) -> list[Row]:
+        """Return the rows of a query, or the first of them."""
 
     def ask(self, text: str) -> bool:
         """Answer an ASK query."""
@@ -43,15 +42,16 @@ class StoreSource:
         self._store = store
         self._graphs = default_graph
 
-    def select(self, text: str) -> list[Row]:
+    def select(self, text: str, most: int | None = None) -> list[Row]:
         """Return the rows of a query.
 
+        :param most: how many rows to return at most
         :raises SyntaxError: if it is no query
         """
         answer = self._store.query(text, default_graph=self._graphs)
         assert isinstance(answer, QuerySolutions)
         names = [variable.value for variable in answer.variables]
-        return [{name: solution[name] for name in names if solution[name] is not None} for solution in answer]
+        return [{name: solution[name] for name in names if solution[name] is not None} for solution in islice(answer, most)]
 
     def ask(self, text: str) -> bool:
         """Answer an ASK query.
@@ -66,27 +66,36 @@ def subclasses(source: Source) -> Subclasses:
     return Subclasses((row["lower"], row["upper"]) for row in source.select(QUERY))
 
 
-def evaluate(source: Source, checks: Iterable[Check], at_once: int = _AT_ONCE) -> list[Result]:
+def evaluate(source: Source, checks: Iterable[Check], most: int | None = None) -> list[Result]:
     """Return the validation results of all checks, in the order of the checks.
 
-    :param at_once: how many queries run beside each other
+    :param most: stop when there are so many
     :raises ShapesError: if a query is not well-formed
     """
-    checks = list(checks)
-    if at_once < 2 or len(checks) < 2:
-        answers: Iterable[list[Result]] = (_results(source, check) for check in checks)
-        return [result for answer in answers for result in answer]
-    with ThreadPoolExecutor(at_once) as pool:
-        return [result for answer in pool.map(lambda check: _results(source, check), checks) for result in answer]
+    found: list[Result] = []
+    for check in checks:
+        found += _results(source, check, None if most is None else most - len(found))
+        if most is not None and len(found) >= most:
+            break
+    return found
 
 
-def _results(source: Source, check: Check) -> list[Result]:
+def _results(source: Source, check: Check, most: int | None) -> list[Result]:
     try:
-        rows = source.select(check.text)
+        rows = source.select(check.text, most)
         if check.each is not None:
             rows = list(_each(source, check, check.each, rows))
     except SyntaxError as error:
         raise unsupported(check.shape.node, f"a query that is not well-formed ({error})") from None
+    except RuntimeError as error:
+        raise unsupported(check.shape.node, f"a query that the engine cannot answer ({error})") from None
+    if check.constraint.kind in ("sparql", "component"):
+        for row in rows:
+            told = row.get("failure")
+            if isinstance(told, Literal) and told.value == "true":
+                raise ShapesError(
+                    f"A query of the shape {check.shape.node} reports a failure about {row['this']}.", "Look into the query that selects ?failure."
+                )
     return [_result(check, row) for row in rows if "this" in row]
 
 

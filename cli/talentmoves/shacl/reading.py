@@ -32,6 +32,7 @@ from .vocabulary import (
     XSD,
 )
 
+_MOST = 10**15
 _TRUTHS = {"true", "false", "1", "0"}
 _NODE_KINDS = {"IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral"}
 _CLASSES = {RDFS + "Class", "http://www.w3.org/2002/07/owl#Class"}
@@ -205,7 +206,8 @@ class _Reader:
         self._one(node, name)
         if not isinstance(value, Literal) or value.datatype.value != XSD + "integer" or not re.fullmatch(r"[+-]?\d+", value.value):
             raise ill_formed(node, f"sh:{name} is not an xsd:integer")
-        return int(value.value)
+        # No count and no text comes near this limit, and engines compute with 64 bits.
+        return max(-_MOST, min(int(value.value), _MOST))
 
     def _flag(self, node: Node, name: str) -> bool:
         self._one(node, name)

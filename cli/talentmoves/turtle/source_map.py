@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -133,13 +133,26 @@ class SourceMap:
         """Return the values of a property as they are written, each with its place."""
         return [(triple.object, file.place(triple.object_span)) for file, triple in self._about(subject) if triple.predicate == predicate]
 
+    def find_each(self, subject: str) -> Iterator[tuple[PlacedTriple, Callable[[Span], Place]]]:
+        """Yield the triples of a subject, each with what turns a span of it into a place."""
+        for file, triple in self._about(subject):
+            yield triple, file.place
+
+    def find_each_blank(self) -> Iterator[tuple[PlacedTriple, Callable[[Span], Place]]]:
+        """Yield the triples whose subject is a blank node, as :meth:`find_each` does."""
+        for file in self._files():
+            if file.has_blank_nodes:
+                for triple in file.all():
+                    if triple.subject[0] == "_":
+                        yield triple, file.place
+
     def triples_of(self, subject: str) -> list[tuple[PlacedTriple, Place, Place, Place]]:
         """Return the triples of a subject with the places of subject, predicate and object."""
-        return [_placed(file, triple) for file, triple in self._about(subject)]
+        return [_placed(place, triple) for triple, place in self.find_each(subject)]
 
     def blank_triples(self) -> list[tuple[PlacedTriple, Place, Place, Place]]:
         """Return the triples whose subject is a blank node, as :meth:`triples_of` does."""
-        return [_placed(file, triple) for file in self._files() if file.has_blank_nodes for triple in file.all() if triple.subject[0] == "_"]
+        return [_placed(place, triple) for triple, place in self.find_each_blank()]
 
     def mentions(self, term: str) -> list[Place]:
         """Return where a term stands as an object. The first call reads all files from end to end."""
@@ -171,5 +184,5 @@ class SourceMap:
                 yield file, triple
 
 
-def _placed(file: _File, triple: PlacedTriple) -> tuple[PlacedTriple, Place, Place, Place]:
-    return triple, file.place(triple.subject_span), file.place(triple.predicate_span), file.place(triple.object_span)
+def _placed(place: Callable[[Span], Place], triple: PlacedTriple) -> tuple[PlacedTriple, Place, Place, Place]:
+    return triple, place(triple.subject_span), place(triple.predicate_span), place(triple.object_span)

@@ -6,6 +6,7 @@ Only those facts are derived that the shapes ask for.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
@@ -16,11 +17,13 @@ from ..dataset.loading import load
 from ..errors import DataError
 from ..shacl.evaluating import StoreSource, evaluate, subclasses
 from ..shacl.results import Result
+from ..shacl.vocabulary import RDFS
 from ..vocabulary import CURATED, DERIVED
 from . import rulebook
 
 #: The derivations on which shapes rely; a test holds them against the shapes.
 DERIVATIONS = ("10-days", "20-companies", "30-sources")
+_MANY_NAMES = 50
 #: The graph of what people wrote, with the ontology.
 WRITTEN = NamedNode(CURATED)
 
@@ -49,20 +52,26 @@ class DataGraph:
         """Add the facts that shapes ask for and nobody writes."""
         derive(self.store, [one for one in derivations() if one.name in DERIVATIONS], [CURATED])
 
-    def evaluate(self) -> list[Result]:
+    def evaluate(self, most: int | None = None) -> list[Result]:
         """Derive what is needed and return every validation result.
 
+        :param most: stop when there are so many in the one or the other part of the shapes
         :raises ShapesError: if the shapes are ill-formed
         """
-        found = evaluate(self.written, rulebook.checks(rulebook.ENTITIES, self.classes))
+        found = evaluate(self.written, rulebook.checks(rulebook.ENTITIES, self.classes), most)
         self.derive()
-        return found + evaluate(self.everything, rulebook.checks(rulebook.CONSISTENCY, self.classes))
+        return found + evaluate(self.everything, rulebook.checks(rulebook.CONSISTENCY, self.classes), most)
 
     def name(self, nodes: Iterable[str]) -> None:
         """Derive what some entities are called, so that they can be shown to people.
 
         :param nodes: in N-Triples form
         """
-        wanted = " ".join(sorted({node for node in nodes if node.startswith("<")}))
+        wanted = " ".join(sorted({node for node in nodes if node.startswith("<") and self._has_few_names(node)}))
         named = [one for one in derivations() if one.name == "15-names"]
         derive(self.store, named, [CURATED], only=f"VALUES ?thing {{ {wanted} }}")
+
+    def _has_few_names(self, node: str) -> bool:
+        # Each name makes another one to show; who has a thousand is called by the first of them.
+        labels = self.store.quads_for_pattern(NamedNode(node[1:-1]), NamedNode(RDFS + "label"), None, None)
+        return sum(1 for _ in islice(labels, _MANY_NAMES)) < _MANY_NAMES

@@ -8,6 +8,7 @@ property of the same entity with ``tm:notePath``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -75,17 +76,18 @@ def _too_many(problem: Problem) -> list[Note]:
     """Name the values of which only one can stand."""
     if problem.blank or not problem.path:
         return []
-    values = problem.values(problem.focus, problem.path)
-    if problem.result.component.strip("<>") == _SH + "UniqueLangConstraintComponent":
-        languages = [value.language for value in values if isinstance(value, Literal) and value.language]
-        values = [value for value in values if isinstance(value, Literal) and value.language and languages.count(value.language) > 1]
-    elif problem.result.component.strip("<>") != _SH + "MaxCountConstraintComponent":
+    component = problem.result.component.strip("<>")
+    if component not in (_SH + "UniqueLangConstraintComponent", _SH + "MaxCountConstraintComponent"):
         return []
+    values = problem.values(problem.focus, problem.path)
+    if component == _SH + "UniqueLangConstraintComponent":
+        languages = Counter(value.language for value in values if isinstance(value, Literal) and value.language)
+        values = [value for value in values if isinstance(value, Literal) and languages[value.language or ""] > 1]
     if len(values) < 2:
         return []
     return [
         Note(_VALUE[problem.language].format(value=_shown(problem, value)), _place(problem, problem.focus, problem.path, str(value)))
-        for value in values
+        for value in values[:_MOST]
     ]
 
 

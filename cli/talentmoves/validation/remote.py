@@ -22,8 +22,8 @@ from . import rulebook
 _WRITTEN = (CURATED, ONTOLOGY)
 _WRITTEN_GRAPH = NamedNode(CURATED)
 #: True where REGEX works on bytes: the Chinese names of our own terms hold no character of that range.
-_MISREADS = f'ASK {{ ?term <{RDFS}label> ?name . VALUES ?term {{ <{TM}hire> <{TM}founding> }} FILTER(REGEX(STR(?name), "[\u007F-\u009F]")) }}'
-_BY_CHARACTER = "\u009F"
+_MISREADS = f'ASK {{ ?term <{RDFS}label> ?name . VALUES ?term {{ <{TM}hire> <{TM}founding> }} FILTER(REGEX(STR(?name), "[\u007f-\u009f]")) }}'
+_BY_CHARACTER = "\u009f"
 #: How many entities are asked for in one query.
 _AT_ONCE = 200
 
@@ -38,16 +38,17 @@ class EndpointSource:
         self._engine = engine
         self._graphs = graphs
 
-    def select(self, text: str) -> list[Row]:
+    def select(self, text: str, most: int | None = None) -> list[Row]:
         """Return the rows of a query.
 
+        :param most: how many rows to return at most
         :raises EngineError: if the endpoint fails, or answers with only a part of the rows
         """
         answer = self._engine.query_over(text, self._graphs)
         assert isinstance(answer, Solutions)
         if self._engine.notes:
             raise EngineError(self._engine.notes[0], "Validate where an answer is not cut, or raise the limit of the endpoint.")
-        return [{name: term for name, term in zip(answer.variables, row, strict=True) if term is not None} for row in answer.rows]  # type: ignore[misc]
+        return [{name: term for name, term in zip(answer.variables, row, strict=True) if term is not None} for row in answer.rows[:most]]  # type: ignore[misc]
 
     def ask(self, text: str) -> bool:
         """Answer an ASK query.
@@ -81,18 +82,19 @@ class EndpointGraph:
                 " and only entities under our own addresses are checked."
             )
 
-    def evaluate(self) -> list[Result]:
+    def evaluate(self, most: int | None = None) -> list[Result]:
         """Return every validation result.
 
+        :param most: stop when there are about so many
         :raises EngineError: if the endpoint is out of reach, too slow, or answers with an error
         """
         classes = subclasses(self._written)
-        found = evaluate(self._written, self._answerable(rulebook.checks(rulebook.ENTITIES, classes)), at_once=1)
+        found = evaluate(self._written, self._answerable(rulebook.checks(rulebook.ENTITIES, classes)), most)
         if not self._apart:
             derived, things = _derived(), self._derived_things()
             ours = (result for result in found if result.focus.startswith(f"<{BASE}"))
             found = [result for result in ours if result.path[1:-1] not in derived and result.focus not in things]
-        return found + evaluate(self._everything, rulebook.checks(rulebook.CONSISTENCY, classes), at_once=1)
+        return found + evaluate(self._everything, rulebook.checks(rulebook.CONSISTENCY, classes), most)
 
     def _answerable(self, checks: list[Check]) -> list[Check]:
         """Leave out the checks that the endpoint is known to answer wrong, and say so: Virtuoso's REGEX works on bytes."""

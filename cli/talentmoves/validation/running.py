@@ -23,12 +23,20 @@ if TYPE_CHECKING:
     from .telling import Described
 
 
+#: After so many results the search ends: whatever is wrong then is wrong everywhere.
+_MOST_RESULTS = 50_000
+#: So many findings are told; to find their places and repairs takes a second for ten thousand.
+_MOST_FINDINGS = 10_000
+
+
 class Checked(NamedTuple):
     """What a validation came to."""
 
     findings: list[Finding]
     #: How many findings are lighter than asked for, and were left untold.
     lighter: int
+    #: Whether there are so many that only the first were told.
+    cut: bool = False
 
 
 def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> list[Finding]:
@@ -58,16 +66,17 @@ def check(data: Sequence[Path] = (), contributions: Sequence[Path] = (), languag
     own = {file.resolve() for file in given} & known
     found: list[Finding] = []
     lighter = 0
+    cut = False
     if new:
-        told = _contributed(base, new, language, least)
-        found, lighter = told.findings, told.lighter
+        found, lighter, cut = _contributed(base, new, language, least)
     if own:
         # Every level is told here: only what is told has a place.
-        whole = _whole(base, language, Level.INFO).findings
-        inside = [finding for finding in whole if finding.location is not None and finding.location.file.resolve() in own]
+        whole = _whole(base, language, Level.INFO)
+        cut = cut or whole.cut
+        inside = [finding for finding in whole.findings if finding.location is not None and finding.location.file.resolve() in own]
         found += [finding for finding in inside if finding.level >= least]
         lighter += sum(finding.level < least for finding in inside)
-    return Checked(sorted(found, key=lambda finding: finding.order), lighter)
+    return Checked(sorted(found, key=lambda finding: finding.order), lighter, cut)
 
 
 def mend(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> tuple[Checked, list[Path]]:
@@ -77,8 +86,15 @@ def mend(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language
     :raises InputError: if a file cannot be read or written, or changes meanwhile
     """
     files = places.rdf_files(tuple(contributions) or tuple(data) or (places.data(),))
-    remaining, changed = apply_all(lambda: check(data, contributions, language).findings, files)
-    return Checked(list(remaining), 0), changed
+    checked = Checked([], 0)
+
+    def run() -> list[Finding]:
+        nonlocal checked
+        checked = check(data, contributions, language)
+        return checked.findings
+
+    _, changed = apply_all(run, files)
+    return checked, changed
 
 
 def check_endpoint(engine: EndpointEngine, language: str = "en", least: Level = Level.INFO) -> tuple[Checked, list[str]]:
@@ -91,12 +107,12 @@ def check_endpoint(engine: EndpointEngine, language: str = "en", least: Level = 
     from .remote import EndpointGraph
 
     graph = EndpointGraph(engine)
-    return _told(graph.evaluate(), graph, language, least), graph.notes
+    return _told(graph.evaluate(_MOST_RESULTS), graph, language, least), graph.notes
 
 
 def _whole(files: list[Path], language: str, least: Level) -> Checked:
     graph = DataGraph(files)
-    return _told(graph.evaluate(), graph, language, least)
+    return _told(graph.evaluate(_MOST_RESULTS), graph, language, least)
 
 
 def _contributed(base: list[Path], new: list[Path], language: str, least: Level) -> Checked:
@@ -121,9 +137,13 @@ def _statements(files: list[Path]) -> list[Statement]:
 def _told(results: list[Result], graph: Described, language: str, least: Level) -> Checked:
     rules = by_shape()
     heavy = [result for result in results if rules[result.shape[1:-1]].level >= least]
-    lighter = len({result._replace(bindings=()) for result in results}) - len({result._replace(bindings=()) for result in heavy})
+    kinds = {result._replace(bindings=()) for result in heavy}
+    lighter = len({result._replace(bindings=()) for result in results}) - len(kinds)
     if not heavy:
         return Checked([], lighter)
+    cut = len(kinds) > _MOST_FINDINGS or len(results) >= _MOST_RESULTS
+    if cut:  # the gravest of them
+        heavy = sorted(heavy, key=lambda result: -rules[result.shape[1:-1]].level)[:_MOST_FINDINGS]
     from .telling import findings  # with all that it takes to find places and to word repairs
 
-    return Checked(findings(heavy, graph, language), lighter)
+    return Checked(findings(heavy, graph, language), lighter, cut)

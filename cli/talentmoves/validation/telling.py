@@ -9,6 +9,7 @@ from typing import Protocol
 from pyoxigraph import Store
 
 from ..shacl.results import Result
+from ..shacl.vocabulary import SH
 from .findings import Finding, Location
 from .locating import Locator
 from .notes import notes
@@ -41,7 +42,7 @@ def findings(results: Iterable[Result], graph: Described, language: str = "en") 
     :param graph: the data that the results are about
     :param language: ``en`` or ``zh``
     """
-    kept = sorted(_one_of_a_kind(results))
+    kept = sorted(_one_of_a_kind(results), key=lambda result: (*result[:2], result.value or "", *result[3:]))
     if not kept:
         return []
     graph.name(term for result in kept for term in _mentioned(result))
@@ -73,7 +74,7 @@ def _finding(result: Result, rule: Rule, graph: Described, locator: Locator, wor
     focus, path = _plain(result.focus), _plain(result.path)
 
     def locate(subject: str, predicate: str | None = None, value: str | None = None) -> Location | None:
-        return locator.find(subject, predicate, term=value)
+        return locator.find(subject, predicate, value)
 
     mended = repair(rule, result, graph.store, locate, wording.language, memory)
     return Finding(
@@ -96,8 +97,10 @@ def _finding(result: Result, rule: Rule, graph: Described, locator: Locator, wor
 
 
 def _pointed(result: Result) -> str | None:
-    # A node shape gives its focus node as the value, which has no place of its own.
-    return None if result.value == result.focus and not result.path else result.value
+    # A node shape gives its focus node as the value, which has no place of its own. Of a property that is
+    # not allowed it is the property that is wrong, not its value.
+    no_value = result.component == SH + "ClosedConstraintComponent" or (result.value == result.focus and not result.path)
+    return None if no_value else result.value
 
 
 def _plain(term: str) -> str:

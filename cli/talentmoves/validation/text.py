@@ -20,7 +20,7 @@ _AND = {"en": "; ", "zh": "；"}
 _HELP = {"en": "help", "zh": "修正"}
 _CLEAN = {"en": "Clean: no findings.", "zh": "没有发现问题。"}
 _FINE = {"en": "Clean: nothing that needs mending.", "zh": "没有需要修正的问题。"}
-_HIDDEN = {"en": "({count} lighter findings are hidden; --level info shows them.)", "zh": "（另有 {count} 条较轻的未显示；--level info 可查看。）"}
+_HIDDEN = {"en": "({count} lighter not shown; --level info shows all.)", "zh": "（另有 {count} 条较轻的未显示；--level info 可查看。）"}
 _KNOWN = {"en": "({count} in the baseline, not shown.)", "zh": "（基线中已有的 {count} 条未显示。）"}
 _NEXT = {
     "en": "Next: mend the first one, then run moves validate again; moves explain {code} tells more.",

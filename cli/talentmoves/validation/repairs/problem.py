@@ -98,7 +98,8 @@ class Problem:
 
     def values(self, subject: str, predicate: str) -> list[Term]:
         """Return the values of a property of an entity, in a fixed order."""
-        quads = self.store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None, None)
+        node = BlankNode(subject[2:]) if subject.startswith("_:") else NamedNode(subject)
+        quads = self.store.quads_for_pattern(node, NamedNode(predicate), None, None)
         return sorted({quad.object for quad in quads if isinstance(quad.object, (NamedNode, Literal, BlankNode))}, key=str)
 
     def subjects(self, predicate: str, value: Term) -> list[str]:

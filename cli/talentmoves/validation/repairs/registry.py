@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pyoxigraph import Store
 
+from ...vocabulary import PREFIXES
 from ..rules import Rule
 from . import addresses, choices, dates, literals, missing, references, removing, spelling, support
 from .problem import Locate, Memory, Problem, Repair, Violation
 
+_QUOTED = re.compile(r'"[^"]*"|<[^>]*>')
+_PREFIX = re.compile(r"(?<![\w:])([A-Za-z]\w*):[\w-]+")
 Mend = Callable[[Problem], Repair | None]
 
 _REFERENCES = (
@@ -24,7 +28,7 @@ REPAIRS: dict[str, tuple[Mend, ...]] = {
     "TM004": (spelling.kind,),
     "TM007": (literals.language,),
     "TM008": (literals.language_tag,),
-    "TM010": (removing.line,),
+    "TM010": (removing.optional_line,),
     "TM011": (literals.plain_text,),
     "TM013": (dates.mend,),
     "TM016": (dates.mend,),
@@ -75,5 +79,21 @@ def repair(rule: Rule, result: Violation, store: Store, locate: Locate, language
     for mend in REPAIRS.get(rule.code, ()):
         found = mend(problem)
         if found is not None:
-            return found
+            return found._replace(block=_with_prefixes(found.block, problem)) if found.block else found
     return Repair(rule.repair[language])
+
+
+def _with_prefixes(block: str, problem: Problem) -> str:
+    """Return a block that can be pasted as it is: with what it takes of prefixes that its file does not declare."""
+    file = problem.file()
+    if file is None:
+        return block
+    declared = problem.writer_of(file)
+    missing = [prefix for prefix in dict.fromkeys(_PREFIX.findall(_QUOTED.sub("", block))) if prefix in PREFIXES and not declared.knows(prefix)]
+    if not missing:
+        return block
+    if block[:1].isspace():  # inside an entry, where no prefix can be declared
+        for prefix in missing:
+            block = re.sub(rf"(?<![\w:<]){prefix}:([\w-]+)", lambda match, prefix=prefix: f"<{PREFIXES[prefix]}{match[1]}>", block)  # type: ignore[misc]
+        return block
+    return "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in missing) + "\n" + block

@@ -9,6 +9,12 @@ from . import statements
 from .problem import Problem, Repair, term
 from .turtle import Writer
 
+_REQUIRED_TEXTS = {
+    *(TM + name for name in ("says", "title", "publisherName", "notTestable")),
+    "http://www.w3.org/2000/01/rdf-schema#label",
+    "http://purl.org/dc/terms/title",
+    "http://purl.org/dc/terms/language",
+}
 _KEEP_UNIT = {"en": "Keep {kept}: {dropped}, of which it is a part, follows from it.", "zh": "保留 {kept}：它所隶属的 {dropped} 由此推出。"}
 _EARLIER = {"en": "Take the earlier date, {date}, or correct the date of the source.", "zh": "请改为较早的日期 {date}，或更正来源的日期。"}
 _RAISE = {
@@ -23,6 +29,11 @@ def line(problem: Problem) -> Repair | None:
         return None
     edit = statements.drop(problem, problem.focus, problem.path, problem.result.value, certain=False)
     return Repair(problem.rule.repair[problem.language], edit) if edit else None
+
+
+def optional_line(problem: Problem) -> Repair | None:
+    """Delete a text, but not one that the entry cannot be without."""
+    return None if problem.path in _REQUIRED_TEXTS else line(problem)
 
 
 def whole(problem: Problem) -> Repair | None:

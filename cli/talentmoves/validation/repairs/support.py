@@ -18,6 +18,8 @@ _ADD = {"en": "Add {statement} to {claim}, if its source says so.", "zh": "è‹¥æ
 
 def claims_about(problem: Problem, entity: str) -> list[str]:
     """Return the claims about an entity that do not deny it, in a fixed order."""
+    if entity.startswith("_:"):  # nothing that others could name
+        return []
     claims = problem.subjects(TM + "about", NamedNode(entity))
     return [claim for claim in claims if NamedNode(TM + "denies") not in problem.values(claim, TM + "stance")]
 

@@ -56,6 +56,10 @@ class Writer:
         """Return a writer with the prefixes that a Turtle text declares."""
         return cls(dict(_PREFIX.findall(text)))
 
+    def knows(self, prefix: str) -> bool:
+        """Tell whether a prefix is declared as we use it."""
+        return (PREFIXES[prefix], prefix) in self._namespaces
+
     def wrote(self, written: str, term: str) -> bool:
         """Tell whether a term is what a text with these prefixes says, so that nothing else is ever overwritten.
 
