@@ -130,17 +130,7 @@ def test_some_queries_are_nested() -> None:
     assert len(NESTED) > 5
 
 
-#: A filter is put where its variable is bound in another condition only.
-OPEN = {"TM130", "TM131"}
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        pytest.param(*one, id=one[0], marks=[pytest.mark.xfail(strict=True, reason="a filter comes too early")] if one[0] in OPEN else [])
-        for one in NESTED
-    ],
-)
+@pytest.mark.parametrize(("name", "text"), NESTED, ids=[name for name, _ in NESTED])
 def test_a_nested_query_gives_the_same_rows(name: str, text: str, wrong: StoreSource) -> None:
     assert _rows(wrong, nest(text)) == _rows(wrong, text)
 
