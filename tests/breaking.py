@@ -145,6 +145,11 @@ def add(property: str, value: str) -> Change:
     return lambda block, text: block.add(property, value)
 
 
+def unwanted(property: str, value: str) -> Change:
+    """Add a property that is not allowed; the finding is expected at the property."""
+    return lambda block, text: block.add(property, value)._replace(word=property)
+
+
 def too_many(property: str, *values: str) -> Change:
     return lambda block, text: block.add(property, ", ".join(values))._replace(word=property)
 

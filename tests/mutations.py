@@ -42,6 +42,7 @@ from tests.breaking import (
     supported,
     too_many,
     twice,
+    unwanted,
     used_elsewhere,
     write,
 )
@@ -70,9 +71,9 @@ def _in_chinese(block: Block, text: Text) -> bool:
 
 #: What one entity says.
 OF_ONE: list[Mutation] = [
-    Mutation("TM001", PERSON, add("<https://schema.org/birthDate>", day("1990-01-01"))),
-    Mutation("TM001", MOVE, add("tm:status", "tm:confirmed")),
-    Mutation("TM001", COMPANY, add("tm:salary", "100")),
+    Mutation("TM001", PERSON, unwanted("<https://schema.org/birthDate>", day("1990-01-01"))),
+    Mutation("TM001", MOVE, unwanted("tm:status", "tm:confirmed")),
+    Mutation("TM001", COMPANY, unwanted("tm:salary", "100")),
     Mutation("TM002", CLAIM, lambda block, text: _renamed(block, "claim:Upper_Case"), LOCATED),
     Mutation("TM002", CLAIM, lambda block, text: _renamed(block, "[]"), LOCATED),
     Mutation("TM003", PERSON, lambda block, text: block.also("a", "<http://xmlns.com/foaf/0.1/Person>")._replace(word="a")),

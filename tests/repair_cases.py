@@ -84,7 +84,7 @@ def findings(file: Path, language: str = "en") -> list[Found]:
     found = []
     for part, graphs in PARTS.items():
         names: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(graph) for graph in graphs]
-        for result in evaluate(StoreSource(store, names), _checks(part), 1):
+        for result in evaluate(StoreSource(store, names), _checks(part)):
             rule = rules[result.shape.strip("<>")]
             said = (notes(rule, result, store, locate, language), repair(rule, result, store, locate, language, memory))
             found.append(Found(rule, result, *said))

@@ -23,9 +23,35 @@ def nest(text: str) -> str:
         if not found:
             return text
         for group in sorted(found, key=lambda group: group.start, reverse=True):
-            outside = text[: group.start] + text[group.end :]
-            known = {f"?{token['variable']}" for token in tokens(outside) if token["variable"]}
+            assert top is not None
+            known = _visible(text, group, top)
             text = f"{text[: group.start]}{{ {_nested(_simple(group.patterns), list(group.filters), known)} }}{text[group.end :]}"
+
+
+def _visible(text: str, group: Group, top: Group) -> set[str]:
+    """Return the variables that may be bound when a group is looked at: those outside it that are in no other EXISTS."""
+    spans = sorted({(group.start, group.end), *_beside(group, top)})
+    parts = []
+    end = 0
+    for start, after in spans:
+        if start >= end:
+            parts.append(text[end:start])
+            end = after
+    parts.append(text[end:])
+    return {f"?{token['variable']}" for part in parts for token in tokens(part) if token["variable"]}
+
+
+def _beside(group: Group, around: Group) -> list[tuple[int, int]]:
+    """Return where the EXISTS stand that the group is not inside of."""
+    found = []
+    for inner in around.groups:
+        if inner.start <= group.start and group.end <= inner.end:
+            found += _beside(group, inner)
+        elif inner.role == "EXISTS":
+            found.append((inner.start, inner.end))
+        else:
+            found += _beside(group, inner)
+    return found
 
 
 def _innermost(group: Group) -> list[Group]:

@@ -49,44 +49,46 @@ class Change:
         quads = dict.fromkeys(Quad(*statement, WRITTEN) for statement in statements)
         self._added = [quad for quad in quads if quad not in store]
         self._ended: list[Quad] = []
-        store.extend(self._added)
         #: What is new of what people wrote.
         self.written: list[Statement] = [_statement(quad) for quad in self._added]
         #: The derived facts that come or go with it.
-        self.derived: list[Statement] = self._derive()
+        self.derived: list[Statement] = []
+        try:
+            store.extend(self._added)
+            self._derive()
+        except BaseException:
+            self.undo()
+            raise
 
     def undo(self) -> None:
         """Put the store back as it was."""
         for quad in self._added:
             self._store.remove(quad)
-        self._store.extend(self._ended)
+        self._store.extend(self._ended)  # some of which may have come back meanwhile
 
-    def _derive(self) -> list[Statement]:
+    def _derive(self) -> None:
         by_name: dict[str, Derivation] = {one.name: one for one in derivations() if one.name in DERIVATIONS}
-        found: list[Statement] = []
         for follows in _FOLLOWS:
             entities = self._reached(follows)
-            if not entities:
+            if entities is not None and not entities:
                 continue
             before = self._facts(follows, entities)
+            self._ended += before
             for quad in before:
                 self._store.remove(quad)
-            names = " ".join(sorted(map(str, entities)))
-            derive(self._store, [by_name[follows.derivation]], [CURATED], only=f"VALUES ?{follows.variable} {{ {names} }}")
+            derive(self._store, [by_name[follows.derivation]], [CURATED], only=_bound(follows, entities))
             after = self._facts(follows, entities)
-            self._ended += before - after
-            self._added += after - before
-            found += [_statement(quad) for quad in before ^ after]
-        return found
+            self._added += after
+            self.derived += [_statement(quad) for quad in before ^ after]
 
-    def _reached(self, follows: _Follows) -> set[NamedNode]:
+    def _reached(self, follows: _Follows) -> set[NamedNode] | None:
+        """Return the entities about which facts may change; nothing stands for all, where a blank node is among them."""
         predicates = {TM + name for name in follows.predicates}
         classes = {NamedNode(TM + name) for name in follows.classes}
-        open_ = [
-            subject
-            for subject, predicate, value in self.written
-            if isinstance(subject, NamedNode) and (predicate.value in predicates or (predicate.value == RDF_TYPE and value in classes))
-        ]
+        changed = {s for s, p, o in self.written if p.value in predicates or (p.value == RDF_TYPE and o in classes)}
+        open_ = [subject for subject in changed if isinstance(subject, NamedNode)]
+        if len(open_) < len(changed):  # a query cannot name blank nodes
+            return None
         found: set[NamedNode] = set()
         while open_:
             entity = open_.pop()
@@ -98,9 +100,21 @@ class Change:
                 open_ += [quad.subject for quad in quads if isinstance(quad.subject, NamedNode)]
         return found
 
-    def _facts(self, follows: _Follows, entities: set[NamedNode]) -> set[Quad]:
+    def _facts(self, follows: _Follows, entities: set[NamedNode] | None) -> set[Quad]:
+        subjects: list[NamedNode | None] = [None] if entities is None else list(entities)
         names = [NamedNode(TM + name) for name in follows.derived]
-        return {quad for entity in entities for name in names for quad in self._store.quads_for_pattern(entity, name, None, _DERIVED)}
+        return {quad for subject in subjects for name in names for quad in self._store.quads_for_pattern(subject, name, None, _DERIVED)}
+
+
+def _bound(follows: _Follows, entities: set[NamedNode] | None) -> str:
+    """Return the clause that bounds a derivation to some entities."""
+    if entities is None:
+        return ""
+    values = f"VALUES ?{follows.variable} {{ {' '.join(sorted(map(str, entities)))} }}"
+    if follows.along is not None:
+        return values
+    # In front of a pattern with an open property VALUES makes Oxigraph read the whole store.
+    return f"{{ SELECT ?{follows.variable} ?property ?value WHERE {{ {values} ?{follows.variable} ?property ?value }} }}"
 
 
 def _statement(quad: Quad) -> Statement:

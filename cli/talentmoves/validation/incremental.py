@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ..shacl.compiling import Check
-from ..shacl.evaluating import StoreSource, evaluate
+from ..shacl.evaluating import StoreSource, evaluate, subclasses
 from ..shacl.influence import Influence, Statement, affected, as_values, by_predicate, influences
 from ..shacl.results import Result
 from ..vocabulary import TM
@@ -46,7 +46,7 @@ class Base:
         self.graph = graph
         graph.derive()
         self._parts = [
-            (source, _prepared(part, graph)) for part, source in ((rulebook.ENTITIES, graph.written), (rulebook.CONSISTENCY, graph.everything))
+            (source, [(check, influences(check.text, _FAN_IN)) for check in rulebook.checks(part, graph.classes)]) for part, source in _sources(graph)
         ]
 
     def check(self, statements: Iterable[Statement]) -> list[Result]:
@@ -56,26 +56,34 @@ class Base:
         """
         change = Change(self.graph.store, statements)
         try:
-            bounded = [(source, _bounded(source, checks, change, part)) for part, (source, checks) in enumerate(self._parts)]
-            after = [result for source, checks in bounded for result in evaluate(source, checks)]
+            if _escapes(change.written):
+                before = [(source, [check for check, _ in checks]) for source, checks in self._parts]
+                # A subclass statement changes what the checks look for.
+                classes = subclasses(self.graph.written)
+                after = [(source, rulebook.checks(part, classes)) for part, source in _sources(self.graph)]
+            else:
+                before = after = [(source, _bounded(source, checks, change, part)) for part, (source, checks) in enumerate(self._parts)]
+            found = [result for source, checks in after for result in evaluate(source, checks)]
         finally:
             change.undo()
-        if not after:
+        if not found:
             return []
-        before = {result._replace(bindings=()) for source, checks in bounded for result in evaluate(source, checks)}
-        return [result for result in after if result._replace(bindings=()) not in before]
+        known = {_identity(result) for source, checks in before for result in evaluate(source, checks)}
+        return [result for result in found if _identity(result) not in known]
 
 
-def _prepared(part: str, graph: DataGraph) -> list[tuple[Check, list[Influence] | None]]:
-    return [(check, influences(check.text, _FAN_IN)) for check in rulebook.checks(part, graph.classes)]
+def _sources(graph: DataGraph) -> list[tuple[str, StoreSource]]:
+    return [(rulebook.ENTITIES, graph.written), (rulebook.CONSISTENCY, graph.everything)]
+
+
+def _identity(result: Result) -> tuple[object, ...]:
+    # Not the messages: they may name something that has changed without being wrong.
+    return result[: Result._fields.index("messages")]
 
 
 def _bounded(source: StoreSource, checks: list[tuple[Check, list[Influence] | None]], change: Change, part: int) -> list[Check]:
     """Return the checks that a change can affect, each for the focus nodes that it can affect there."""
-    statements = change.written + (change.derived if part else [])
-    if _escapes(statements):
-        return [check for check, _ in checks]
-    by_property = by_predicate(statements)
+    by_property = by_predicate(change.written + (change.derived if part else []))
     found = []
     for check, told in checks:
         if told is None:

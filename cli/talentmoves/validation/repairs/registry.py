@@ -12,7 +12,8 @@ from ..rules import Rule
 from . import addresses, choices, dates, literals, missing, references, removing, spelling, support
 from .problem import Locate, Memory, Problem, Repair, Violation
 
-_QUOTED = re.compile(r'"[^"]*"|<[^>]*>')
+#: What may look like a name with a prefix, and is none.
+_NO_NAMES = re.compile(r'"[^"]*"|<[^>]*>|#[^\n]*')
 _PREFIX = re.compile(r"(?<![\w:])([A-Za-z]\w*):[\w-]+")
 Mend = Callable[[Problem], Repair | None]
 
@@ -89,11 +90,17 @@ def _with_prefixes(block: str, problem: Problem) -> str:
     if file is None:
         return block
     declared = problem.writer_of(file)
-    missing = [prefix for prefix in dict.fromkeys(_PREFIX.findall(_QUOTED.sub("", block))) if prefix in PREFIXES and not declared.knows(prefix)]
+    used = _PREFIX.findall(_NO_NAMES.sub("", block))
+    missing = [prefix for prefix in dict.fromkeys(used) if prefix in PREFIXES and not declared.knows(prefix)]
     if not missing:
         return block
     if block[:1].isspace():  # inside an entry, where no prefix can be declared
-        for prefix in missing:
-            block = re.sub(rf"(?<![\w:<]){prefix}:([\w-]+)", lambda match, prefix=prefix: f"<{PREFIXES[prefix]}{match[1]}>", block)  # type: ignore[misc]
-        return block
+        return "\n".join(_in_full(line, missing) for line in block.split("\n"))
     return "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in missing) + "\n" + block
+
+
+def _in_full(line: str, prefixes: list[str]) -> str:
+    statement, mark, comment = line.partition("  #")
+    for prefix in prefixes:
+        statement = re.sub(rf"(?<![\w:<]){prefix}:([\w-]+)", rf"<{PREFIXES[prefix]}\1>", statement)
+    return statement + mark + comment
