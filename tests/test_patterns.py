@@ -123,7 +123,8 @@ def _rows(source: StoreSource, text: str) -> Counter[tuple[tuple[str, str], ...]
     return Counter(tuple(sorted((name, str(term)) for name, term in row.items())) for row in source.select(text))
 
 
-NESTED = [(name, text) for name, text in WRITTEN if nest(text) != text]
+#: Without TM119, which takes Oxigraph twelve seconds as it is written.
+NESTED = [(name, text) for name, text in WRITTEN if nest(text) != text and name != "TM119"]
 
 
 def test_some_queries_are_nested() -> None:

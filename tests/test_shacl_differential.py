@@ -24,7 +24,7 @@ SH = "http://www.w3.org/ns/shacl#"
 pytestmark = pytest.mark.filterwarnings("ignore:Parsing weird boolean")
 
 
-@profile(400)
+@profile(250)
 @given(graphs())
 def test_generated_graphs(drawn: tuple[str, str]) -> None:
     data, shapes = drawn
@@ -45,7 +45,7 @@ FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 RULES = [folder.name[:5] for folder in FOLDERS]
 
 
-@profile(25)
+@profile(12)
 @given(st.data())
 def test_our_shapes_on_damaged_examples(data: st.DataObject) -> None:
     folder = data.draw(st.sampled_from(FOLDERS))
