@@ -63,14 +63,19 @@ class Conditions:
         if isinstance(argument, Shape):
             told = self.conforms(argument, value)
             return f"(!{told})" if kind == "not" else told
-        if kind == "or" and (classes := _only_classes(argument)):
-            return self._hierarchy.is_instance(value, classes)
+        if kind == "or":
+            return self._any(argument, value)
         told_of_all = [self.conforms(shape, value) for shape in argument]
         if kind == "and":
             return _all(told_of_all)
-        if kind == "or":
-            return f"({' || '.join(told_of_all)})" if told_of_all else "false"
         return f"(({' + '.join(f'IF({told}, 1, 0)' for told in told_of_all) or '0'}) = 1)"
+
+    def _any(self, shapes: tuple[Shape, ...], value: str) -> str:
+        """Return the expression that a value conforms to one of some shapes; those that only ask for a class are one question."""
+        classes = [shape.constraints[0].argument for shape in shapes if _is_class_only(shape)]
+        told = [self._hierarchy.is_instance(value, classes)] if classes else []
+        told += [self.conforms(shape, value) for shape in shapes if not _is_class_only(shape)]
+        return f"({' || '.join(told)})" if told else "false"
 
     def _holds(self, shape: Shape, constraint: Constraint, node: str) -> str:
         kind, argument = constraint.kind, constraint.argument
@@ -161,12 +166,8 @@ class Conditions:
         return _all([self.conforms(qualified.shape, value), *(f"(!{self.conforms(other, value)})" for other in qualified.siblings)])
 
 
-def _only_classes(shapes: tuple[Shape, ...]) -> list[Node]:
-    """Return the classes of shapes that ask for nothing but one class each; none if any of them asks for more."""
-    constraints = [shape.constraints[0] for shape in shapes if len(shape.constraints) == 1 and shape.path is None and not shape.deactivated]
-    if len(constraints) < len(shapes) or any(constraint.kind != "class" for constraint in constraints):
-        return []
-    return [constraint.argument for constraint in constraints]
+def _is_class_only(shape: Shape) -> bool:
+    return not shape.deactivated and shape.path is None and [constraint.kind for constraint in shape.constraints] == ["class"]
 
 
 def good_term(constraint: Constraint, value: str) -> str | None:
