@@ -4,53 +4,38 @@ from __future__ import annotations
 
 from functools import cache
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
+from pyoxigraph import BlankNode, Literal, NamedNode
 
-from .. import places
-
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_SH = "http://www.w3.org/ns/shacl#"
-
-_Term = NamedNode | Literal | BlankNode
+from ..shacl.graph import Term
+from ..shacl.vocabulary import SH
+from .rulebook import PARTS, shapes_graph
 
 
-@cache
-def _shapes() -> Store:
-    store = Store()
-    for part in ("entities", "consistency"):
-        for file in places.shape_files(part):
-            store.load(path=str(file), format=RdfFormat.TURTLE)
-    return store
-
-
-def _objects(subject: NamedNode | BlankNode, predicate: str) -> list[_Term]:
-    quads = _shapes().quads_for_pattern(subject, NamedNode(predicate), None, None)
-    return sorted({quad.object for quad in quads if isinstance(quad.object, (NamedNode, Literal, BlankNode))}, key=str)
+def _objects(subject: str, predicate: str) -> list[Term]:
+    return sorted({value for part in PARTS for value in shapes_graph(part).objects(NamedNode(subject), predicate)}, key=str)
 
 
 def all_of(shape: str, predicate: str) -> list[str]:
     """Return the values of a property of a shape, in a fixed order."""
-    return [value.value for value in _objects(NamedNode(shape), predicate) if not isinstance(value, BlankNode)]
+    return [value.value for value in _objects(shape, predicate) if not isinstance(value, BlankNode)]
 
 
 def texts(node: str, predicate: str) -> dict[str, str]:
     """Return the texts of a property of a shape or a constraint, by language."""
-    return {value.language: value.value for value in _objects(NamedNode(node), predicate) if isinstance(value, Literal) and value.language}
+    return {value.language: value.value for value in _objects(node, predicate) if isinstance(value, Literal) and value.language}
 
 
 def listed(shape: str, predicate: str) -> list[str]:
     """Return the addresses in the list that is the value of a property of a shape, in their order."""
-    found: list[str] = []
-    rest = _objects(NamedNode(shape), predicate)
-    while rest and isinstance(rest[0], BlankNode):
-        found += [value.value for value in _objects(rest[0], _RDF + "first") if isinstance(value, NamedNode)]
-        rest = _objects(rest[0], _RDF + "rest")
-    return found
+    lists = (shapes_graph(part).items(head) for part in PARTS for head in shapes_graph(part).objects(NamedNode(shape), predicate))
+    return [item.value for item in next(lists, None) or () if isinstance(item, NamedNode)]
 
 
+@cache
 def choices(predicate: str) -> list[str]:
     """Return the addresses that a property may have, in the order of its list; none if it has no list."""
-    for quad in sorted(_shapes().quads_for_pattern(None, NamedNode(_SH + "path"), NamedNode(predicate), None), key=str):
-        if isinstance(quad.subject, NamedNode) and (found := listed(quad.subject.value, _SH + "in")):
-            return found
-    return []
+    nodes = (
+        node for part in PARTS for node in shapes_graph(part).subjects() if NamedNode(predicate) in shapes_graph(part).objects(node, SH + "path")
+    )
+    shapes = sorted({node.value for node in nodes if isinstance(node, NamedNode)})
+    return next((found for shape in shapes if (found := listed(shape, SH + "in"))), [])
