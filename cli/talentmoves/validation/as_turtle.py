@@ -6,11 +6,11 @@ import re
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
+from ..shacl.vocabulary import SH
 from ..vocabulary import PREFIXES, RDF_TYPE, TM, XSD
 from .findings import Finding, Level
 from .outcome import Outcome
 
-_SH = PREFIXES["sh"]
 _SEVERITIES = {Level.ERROR: "Violation", Level.WARNING: "Warning", Level.INFO: "Info"}
 _LONE = re.compile("[\ud800-\udfff]")
 
@@ -80,7 +80,7 @@ class _Terms:
 
 
 def _sh(name: str) -> NamedNode:
-    return NamedNode(_SH + name)
+    return NamedNode(SH + name)
 
 
 def _iri(text: str) -> NamedNode | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..shacl.vocabulary import SH
 from ..vocabulary import PREFIXES, short
 from .examples import Example, example
 from .findings import Level
@@ -12,7 +13,6 @@ from .groups import groups, name, related
 from .rules import Rule
 from .shape_facts import all_of, texts
 
-_SH = "http://www.w3.org/ns/shacl#"
 _PATH = re.compile(r"BIND\((\w+):(\w+) AS \?path\)")
 LEVELS = {
     "en": {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "info"},
@@ -109,17 +109,17 @@ def _section(heading: str, lines: list[str]) -> list[str]:
 
 
 def _messages(rule: Rule, language: str) -> list[str]:
-    return list(dict.fromkeys(texts(shape, _SH + "message")[language] for shape in rule.shapes))
+    return list(dict.fromkeys(texts(shape, SH + "message")[language] for shape in rule.shapes))
 
 
 def _concerns(rule: Rule) -> list[str]:
     """Return the properties and kinds that a rule is about, those with the same kinds on one line."""
     kinds_of: dict[str, set[str]] = {}
     for shape in rule.shapes:
-        kinds = {short(kind) for kind in all_of(shape, _SH + "targetClass")}
-        paths = [short(path) for path in all_of(shape, _SH + "path")]
-        for constraint in all_of(shape, _SH + "sparql"):
-            for query in all_of(constraint, _SH + "select"):
+        kinds = {short(kind) for kind in all_of(shape, SH + "targetClass")}
+        paths = [short(path) for path in all_of(shape, SH + "path")]
+        for constraint in all_of(shape, SH + "sparql"):
+            for query in all_of(constraint, SH + "select"):
                 paths += [f"{prefix}:{local}" for prefix, local in _PATH.findall(query) if prefix in PREFIXES]
         for path in paths or [""]:
             kinds_of.setdefault(path, set()).update(kinds)

@@ -10,6 +10,7 @@ from ..shacl.compiling import Check
 from ..shacl.evaluating import StoreSource, evaluate, subclasses
 from ..shacl.influence import Influence, Statement, affected, as_values, by_predicate, influences
 from ..shacl.results import Result
+from ..shacl.vocabulary import RDFS
 from ..vocabulary import TM
 from . import rulebook
 from .changes import Change
@@ -32,7 +33,7 @@ _FAN_IN = {
         "url": 1,
     }.items()
 }
-_SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+_SUBCLASS = RDFS + "subClassOf"
 
 
 class Base:

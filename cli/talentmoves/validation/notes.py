@@ -12,6 +12,7 @@ from collections import Counter
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from ..shacl.vocabulary import SH
 from ..vocabulary import TM
 from .findings import Location, Note
 from .repairs.problem import Locate, Problem, Term, Violation, term
@@ -20,7 +21,6 @@ from .repairs.turtle import Writer
 from .rules import Rule
 from .shape_facts import all_of, texts
 
-_SH = "http://www.w3.org/ns/shacl#"
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 #: How many places of one kind are named.
 _MOST = 4
@@ -77,10 +77,10 @@ def _too_many(problem: Problem) -> list[Note]:
     if problem.blank or not problem.path:
         return []
     component = problem.result.component.strip("<>")
-    if component not in (_SH + "UniqueLangConstraintComponent", _SH + "MaxCountConstraintComponent"):
+    if component not in (SH + "UniqueLangConstraintComponent", SH + "MaxCountConstraintComponent"):
         return []
     values = problem.values(problem.focus, problem.path)
-    if component == _SH + "UniqueLangConstraintComponent":
+    if component == SH + "UniqueLangConstraintComponent":
         languages = Counter(value.language for value in values if isinstance(value, Literal) and value.language)
         values = [value for value in values if isinstance(value, Literal) and languages[value.language or ""] > 1]
     if len(values) < 2:

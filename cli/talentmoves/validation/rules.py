@@ -9,13 +9,13 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import QueryError, UnknownNameError
 from ..shacl.graph import Term
+from ..shacl.vocabulary import SH
 from ..suggestions import did_you_mean
 from ..vocabulary import BASE, TM
 from .findings import LANGUAGES, Level
 from .rulebook import PARTS, shapes_graph
 
-_SH = "http://www.w3.org/ns/shacl#"
-_LEVELS = {_SH + "Violation": Level.ERROR, _SH + "Warning": Level.WARNING, _SH + "Info": Level.INFO}
+_LEVELS = {SH + "Violation": Level.ERROR, SH + "Warning": Level.WARNING, SH + "Info": Level.INFO}
 
 
 class Rule(NamedTuple):
@@ -47,8 +47,8 @@ def catalogue() -> dict[str, Rule]:
         if not codes:
             continue
         code = codes[0].value
-        level = _LEVELS.get(facts[_SH + "severity"][0].value if _SH + "severity" in facts else "", Level.ERROR)
-        texts = [_by_language(facts.get(name, [])) for name in (TM + "ruleTitle", _SH + "message", TM + "repair")]
+        level = _LEVELS.get(facts[SH + "severity"][0].value if SH + "severity" in facts else "", Level.ERROR)
+        texts = [_by_language(facts.get(name, [])) for name in (TM + "ruleTitle", SH + "message", TM + "repair")]
         if any(language not in text for text in texts for language in LANGUAGES):
             raise QueryError(f"The shape {shape} lacks a title, a message or a repair in English or Chinese.")
         before = found[code].shapes if code in found else ()

@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
 from .. import places
 from ..shacl.results import Result
+from ..shacl.vocabulary import RDFS
 from ..vocabulary import PREFIXES, TM, short
 from .rules import Rule
 
@@ -67,7 +68,7 @@ class Wording:
             return _NAMELESS[self.language]
         names = [
             quad.object
-            for predicate in ("http://www.w3.org/2000/01/rdf-schema#label", TM + "displayName")
+            for predicate in (RDFS + "label", TM + "displayName")
             for quad in self._store.quads_for_pattern(NamedNode(entity), NamedNode(predicate), None, None)
         ]
         texts = [name for name in names if isinstance(name, Literal)]

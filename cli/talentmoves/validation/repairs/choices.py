@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
+from ...shacl.vocabulary import SH
 from ...vocabulary import TM
 from ..shape_facts import listed
 from .nearest import alike
 from .problem import Problem, Repair
 from .turtle import Writer
 
-_SH_IN = "http://www.w3.org/ns/shacl#in"
 _DID_YOU_MEAN = {"en": "Did you mean {name}? ", "zh": "是否想写 {name}？"}
 _CHANGE = {"en": "Write {name}, or correct the companies.", "zh": "请写 {name}，或更正公司。"}
 
@@ -20,7 +20,7 @@ def mend(problem: Problem) -> Repair | None:
     value = problem.value
     if not isinstance(value, (NamedNode, Literal)):
         return None
-    by_name = {iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :]: iri for iri in listed(problem.shape, _SH_IN)}
+    by_name = {iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :]: iri for iri in listed(problem.shape, SH + "in")}
     said = value.value[max(value.value.rfind("#"), value.value.rfind("/"), value.value.rfind(":")) + 1 :].strip().replace(" ", "")
     found = alike(said, by_name)
     if not found:

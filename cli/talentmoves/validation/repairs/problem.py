@@ -8,13 +8,14 @@ from typing import NamedTuple, Protocol, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 
+from ...shacl.vocabulary import RDFS
 from ...vocabulary import BASE, RDF_TYPE, TM, short
 from ..findings import Edit, Location
 from ..offsets import Text
 from ..rules import Rule
 from .turtle import Writer, term_at
 
-LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+LABEL = RDFS + "label"
 
 #: Tells where the object of a statement stands, or the predicate, or the subject, as far as they are given.
 Locate = Callable[[str, str | None, str | None], Location | None]

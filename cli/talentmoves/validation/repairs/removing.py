@@ -6,12 +6,12 @@ from pyoxigraph import Literal, NamedNode
 
 from ...vocabulary import TM
 from . import statements
-from .problem import Problem, Repair, term
+from .problem import LABEL, Problem, Repair, term
 from .turtle import Writer
 
 _REQUIRED_TEXTS = {
     *(TM + name for name in ("says", "title", "publisherName", "notTestable")),
-    "http://www.w3.org/2000/01/rdf-schema#label",
+    LABEL,
     "http://purl.org/dc/terms/title",
     "http://purl.org/dc/terms/language",
 }

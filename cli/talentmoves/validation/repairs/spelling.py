@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
+from ...shacl.vocabulary import SH
 from ...vocabulary import RDF_TYPE, TM
 from ..shape_facts import listed
 from . import statements
@@ -11,7 +12,6 @@ from .nearest import alike
 from .problem import Problem, Repair
 from .turtle import Writer
 
-_SH = "http://www.w3.org/ns/shacl#"
 _KINDS = {"person": "Person", "company": "Company", "role": "Role", "product": "Product", "source": "Source", "speaker": "UnnamedSpeaker"}
 _OUR_KINDS = (*_KINDS.values(), "Claim", "Thesis", "Move", "GroupMove")
 _DID_YOU_MEAN = {"en": "Did you mean {names}?", "zh": "是否想写 {names}？"}
@@ -35,7 +35,7 @@ def property_name(problem: Problem) -> Repair | None:
     ours = namespace == TM
     if ours and not misspelt(problem):
         return None
-    allowed = [iri for iri in listed(problem.shape, _SH + "ignoredProperties") if iri.startswith(namespace) and iri[len(namespace) :].isalnum()]
+    allowed = [iri for iri in listed(problem.shape, SH + "ignoredProperties") if iri.startswith(namespace) and iri[len(namespace) :].isalnum()]
     found = alike(problem.path[len(namespace) :], [iri[len(namespace) :] for iri in allowed])
     if not found:
         return Repair(_LISTED[problem.language]) if ours else None
