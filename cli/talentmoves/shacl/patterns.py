@@ -191,11 +191,7 @@ class _Reader:
             mark = self._mark()
             if mark in ("(", ")"):
                 depth += 1 if mark == "(" else -1
-                self._at += 1
-            elif mark in _PATH_MARKS:
-                self._at += 1
-            else:
-                self._at += 1
+            self._at += 1
             following = self._mark()
             ends = following not in _PATH_MARKS and following != ")" and self._tokens[self._at - 1]["mark"] not in ("/", "|", "^", "!", "(")
             if depth == 0 and ends:
