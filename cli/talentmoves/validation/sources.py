@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from ..places import display
+from ..turtle.lines import Lines
 from .findings import Location
-
-# A line ends with LF, CR or CR LF, as Turtle has it; with nothing else, unlike for str.splitlines. The last one has no end.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]*\Z")
 
 
 class Sources:
@@ -62,8 +59,5 @@ class Sources:
                 text = file.read_bytes().decode("utf-8", "replace")
             except OSError:
                 text = ""
-            lines = _LINE.findall(text)
-            if len(lines) > 1 and not lines[-2].endswith(("\r", "\n")):
-                lines.pop()  # an empty match at the end of the last line
-            self._lines[file] = lines
+            self._lines[file] = Lines(text).all()
         return self._lines[file]
