@@ -10,7 +10,7 @@ report: $(READY)  ## print the boomerangs report
 	$(VENV)/bin/moves report boomerangs
 
 test: $(READY)  ## run the tests
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n auto --dist loadfile
 
 check: $(READY)  ## format, lint and types
 	$(VENV)/bin/ruff format --check .
