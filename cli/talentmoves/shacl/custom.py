@@ -13,6 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from ..sparql import tokens
 from .errors import ill_formed, unsupported
 from .graph import Graph, Node, Term
+from .messages import messages
 from .model import Constraint, Custom, Query
 from .paths import Path
 from .vocabulary import RDF, RDFS, SH, XSD
@@ -46,13 +47,7 @@ def _read(graph: Graph, node: Term, form: str, shape: Node, path: Path | None, p
         replacement = path.text if path.predicate else f"({path.text})"
         text = re.sub(r"[$?]PATH\b", lambda _: replacement, text)
     header = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in sorted(_prefixes(graph, node, shape).items()))
-    return Query(node, header + text, form == "ask", _messages(graph, node))
-
-
-def _messages(graph: Graph, node: Term) -> tuple[tuple[str, str], ...]:
-    from .reading import messages
-
-    return messages(graph, node)
+    return Query(node, header + text, form == "ask", messages(graph, node))
 
 
 def _check(text: str, form: str, shape: Node, path: Path | None, parameters: frozenset[str]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Protocol
 
@@ -15,11 +14,11 @@ from .compiling import Check
 from .errors import unsupported
 from .graph import Term
 from .hierarchy import QUERY, Subclasses
+from .messages import filled
 from .model import Custom, Query
 from .results import Result
 
 Row = Mapping[str, Term]
-_PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 
 
 class Source(Protocol):
@@ -144,9 +143,5 @@ def _messages(query: Query | None, of_shape: tuple[tuple[str, str], ...], row: R
         return of_shape
     told = row.get("message")
     given = ((told.language or "", told.value),) if isinstance(told, Literal) else query.messages or of_shape
-    return tuple((language, _filled(text, row)) for language, text in given)
-
-
-def _filled(text: str, row: Row) -> str:
-    fill: Callable[[re.Match[str]], str] = lambda match: getattr(row[match[1]], "value", match[0]) if match[1] in row else match[0]  # noqa: E731
-    return _PLACEHOLDER.sub(fill, text)
+    # A quoted triple of RDF 1.2 has no value that could be shown.
+    return tuple((language, filled(text, lambda name: getattr(row.get(name), "value", None))) for language, text in given)

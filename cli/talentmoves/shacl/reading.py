@@ -14,6 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store
 from .custom import Components, read_query
 from .errors import ill_formed, unsupported
 from .graph import Graph, Node, Term
+from .messages import messages
 from .model import Constraint, Qualified, Shape, Targets
 from .paths import Path, read_path
 from .terms import quoted
@@ -226,9 +227,7 @@ class _Reader:
         return value
 
     def _class(self, node: Node, name: str, value: Term) -> Node:
-        if isinstance(value, BlankNode):
-            raise unsupported(node, f"a blank node as sh:{name}")
-        return self._iri(node, name, value)
+        return self._iri(node, name, self._any(node, name, value))
 
     def _one_iri(self, node: Node, name: str, value: Term) -> NamedNode:
         self._one(node, name)
@@ -349,19 +348,6 @@ _ARGUMENTS: dict[str, Callable[[_Reader, Node, str, Term], object]] = {
     "hasValue": _Reader._any,
     "in": _Reader._members,
 }
-
-
-def messages(graph: Graph, node: Term) -> tuple[tuple[str, str], ...]:
-    """Return the messages of a shape or a query, as pairs of language and text, sorted.
-
-    :raises ShapesError: if one of them is no text
-    """
-    found = []
-    for value in graph.objects(node, SH + "message"):
-        if not isinstance(value, Literal) or value.datatype.value not in (XSD + "string", RDF + "langString"):
-            raise ill_formed(node, "sh:message is not a text")
-        found.append((value.language or "", value.value))
-    return tuple(sorted(found))
 
 
 @cache

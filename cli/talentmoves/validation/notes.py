@@ -7,11 +7,11 @@ property of the same entity with ``tm:notePath``.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from ..shacl.messages import filled
 from ..shacl.vocabulary import SH
 from ..vocabulary import TM
 from .findings import Location, Note
@@ -21,7 +21,6 @@ from .repairs.turtle import Writer
 from .rules import Rule
 from .shape_facts import all_of, texts
 
-_PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 #: How many places of one kind are named.
 _MOST = 4
 _VALUE = {"en": "{value} is given here", "zh": "此处写 {value}"}
@@ -125,12 +124,13 @@ def _place(problem: Problem, subject: str, path: str | None, value: str | None) 
 
 
 def _filled(problem: Problem, words: str) -> str:
-    def text(match: re.Match[str]) -> str:
-        name = match[1]
-        bound = {"this": problem.result.focus, "value": problem.result.value or "", **problem.bindings}.get(name)
-        return _shown(problem, term(bound)) if bound else match[0]
+    bound = {"this": problem.result.focus, "value": problem.result.value, **problem.bindings}
 
-    return _PLACEHOLDER.sub(text, words)
+    def meaning(name: str) -> str | None:
+        found = bound.get(name)
+        return _shown(problem, term(found)) if found else None
+
+    return filled(words, meaning)
 
 
 def _shown(problem: Problem, value: Term) -> str:
