@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, Store
 
 from .. import places
 from ..errors import DataError
 from ..vocabulary import CURATED, ONTOLOGY, RDF_TYPE, TM
+from .declared import declared_in
 from .derivation import derive
 from .loading import load
 
@@ -41,16 +42,12 @@ def _leave_out_what_is_not_curated(store: Store) -> None:
     A triple in two graphs would count twice in every join.
     """
     curated, ontology = NamedNode(CURATED), NamedNode(ONTOLOGY)
-    derived = {term.value for term in _declared_in(places.derived_vocabulary())}
+    derived = declared_in([places.derived_vocabulary()])
     own = {quad.subject for quad in store.quads_for_pattern(None, NamedNode(RDF_TYPE), None, curated) if quad.object in _DERIVED_CLASSES}
     for quad in list(store.quads_for_pattern(None, None, None, curated)):
         doubled = Quad(quad.subject, quad.predicate, quad.object, ontology) in store
         if doubled or quad.subject in own or quad.predicate.value in derived:
             store.remove(quad)
-
-
-def _declared_in(file: Path) -> set[NamedNode]:
-    return {quad.subject for quad in parse(path=str(file), format=RdfFormat.TURTLE) if isinstance(quad.subject, NamedNode)}
 
 
 def read(data: Sequence[Path] = ()) -> Store:

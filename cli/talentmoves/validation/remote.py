@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, Store
 
 from .. import places
+from ..dataset.declared import declared_in
 from ..dataset.loading import load
 from ..engines.endpoint import EndpointEngine
 from ..engines.protocol import Solutions
@@ -91,7 +92,7 @@ class EndpointGraph:
         classes = subclasses(self._written)
         found = evaluate(self._written, self._answerable(rulebook.checks(rulebook.ENTITIES, classes)), most)
         if not self._apart:
-            derived, things = _derived(), self._derived_things()
+            derived, things = declared_in([places.derived_vocabulary()]), self._derived_things()
             ours = (result for result in found if result.focus.startswith(f"<{BASE}"))
             found = [result for result in ours if result.path[1:-1] not in derived and result.focus not in things]
         return found + evaluate(self._everything, rulebook.checks(rulebook.CONSISTENCY, classes), most)
@@ -117,12 +118,6 @@ class EndpointGraph:
         for some in _batches(wanted):
             rows = self._everything.select(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {' '.join(some)} }} ?s ?p ?o }}")
             self.store.extend(Quad(row["s"], row["p"], row["o"], _WRITTEN_GRAPH) for row in rows)  # type: ignore[arg-type]
-
-
-def _derived() -> set[str]:
-    return {
-        quad.subject.value for quad in parse(path=str(places.derived_vocabulary()), format=RdfFormat.TURTLE) if isinstance(quad.subject, NamedNode)
-    }
 
 
 def _batches(nodes: list[str]) -> Iterator[list[str]]:

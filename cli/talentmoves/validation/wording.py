@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
+from pyoxigraph import Literal, NamedNode, Store
 
 from .. import places
+from ..dataset.declared import declared_in
 from ..shacl.results import Result
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import PREFIXES, TM, short
@@ -27,12 +28,7 @@ class Wording:
     def __init__(self, store: Store, language: str) -> None:
         self.language = language
         self._store = store
-        self._declared = {
-            quad.subject.value
-            for file in places.ontology_files()
-            for quad in parse(path=str(file), format=RdfFormat.TURTLE)
-            if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(TM)
-        }
+        self._declared = declared_in(places.ontology_files())
 
     def message(self, rule: Rule, result: Result) -> str:
         """Return what is wrong.
