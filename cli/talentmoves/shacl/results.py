@@ -25,3 +25,12 @@ class Result(NamedTuple):
     constraint: str = ""
     #: What a SPARQL-based constraint selected beyond focus node, path and value: variables and terms.
     bindings: tuple[tuple[str, str], ...] = ()
+
+
+def unbracketed(term: str) -> str:
+    """Return the address that a term in N-Triples form is; any other term as it stands.
+
+    >>> unbracketed("<http://example.org/a>"), unbracketed("_:a")
+    ('http://example.org/a', '_:a')
+    """
+    return term[1:-1] if term.startswith("<") and term.endswith(">") else term

@@ -16,7 +16,7 @@ from ..dataset.derivation import derivations, derive
 from ..dataset.loading import load
 from ..errors import DataError
 from ..shacl.evaluating import StoreSource, evaluate, subclasses
-from ..shacl.results import Result
+from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import CURATED, DERIVED
 from . import rulebook
@@ -73,5 +73,5 @@ class DataGraph:
 
     def _has_few_names(self, node: str) -> bool:
         # Each name makes another one to show; who has a thousand is called by the first of them.
-        labels = self.store.quads_for_pattern(NamedNode(node[1:-1]), NamedNode(RDFS + "label"), None, None)
+        labels = self.store.quads_for_pattern(NamedNode(unbracketed(node)), NamedNode(RDFS + "label"), None, None)
         return sum(1 for _ in islice(labels, _MANY_NAMES)) < _MANY_NAMES

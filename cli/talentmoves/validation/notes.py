@@ -12,6 +12,7 @@ from collections import Counter
 from pyoxigraph import Literal, NamedNode, Store
 
 from ..shacl.messages import filled
+from ..shacl.results import unbracketed
 from ..shacl.vocabulary import SH
 from ..vocabulary import TM
 from .findings import Location, Note
@@ -51,10 +52,10 @@ def _projected(problem: Problem) -> list[Note]:
     found = []
     for name in ("note", "note2"):
         subject = problem.bindings.get(f"{name}Subject")
-        constraint = getattr(problem.result, "constraint", "") or f"{problem.result.shape.strip('<>')}-query"
-        words = texts(constraint.strip("<>"), TM + name).get(problem.language)
+        constraint = getattr(problem.result, "constraint", "") or f"{problem.shape}-query"
+        words = texts(unbracketed(constraint), TM + name).get(problem.language)
         if subject and words:
-            path = problem.bindings.get(f"{name}Path", "").strip("<>") or None
+            path = unbracketed(problem.bindings.get(f"{name}Path", "")) or None
             place = _place(problem, term(subject).value, path, problem.bindings.get(f"{name}Value"))
             found.append(Note(_filled(problem, words), place))
     return found
@@ -75,7 +76,7 @@ def _too_many(problem: Problem) -> list[Note]:
     """Name the values of which only one can stand."""
     if problem.blank or not problem.path:
         return []
-    component = problem.result.component.strip("<>")
+    component = unbracketed(problem.result.component)
     if component not in (SH + "UniqueLangConstraintComponent", SH + "MaxCountConstraintComponent"):
         return []
     values = problem.values(problem.focus, problem.path)

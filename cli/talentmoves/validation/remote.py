@@ -15,7 +15,7 @@ from ..engines.protocol import Solutions
 from ..errors import EngineError
 from ..shacl.compiling import Check
 from ..shacl.evaluating import Row, evaluate, subclasses
-from ..shacl.results import Result
+from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import BASE, CURATED, DERIVED, ONTOLOGY, TM
 from . import rulebook
@@ -94,14 +94,14 @@ class EndpointGraph:
         if not self._apart:
             derived, things = declared_in([places.derived_vocabulary()]), self._derived_things()
             ours = (result for result in found if result.focus.startswith(f"<{BASE}"))
-            found = [result for result in ours if result.path[1:-1] not in derived and result.focus not in things]
+            found = [result for result in ours if unbracketed(result.path) not in derived and result.focus not in things]
         return found + evaluate(self._everything, rulebook.checks(rulebook.CONSISTENCY, classes), most)
 
     def _answerable(self, checks: list[Check]) -> list[Check]:
         """Leave out the checks that the endpoint is known to answer wrong, and say so: Virtuoso's REGEX works on bytes."""
         if not self._everything.ask(_MISREADS):
             return checks
-        left_out = sorted({str(check.shape.node).rsplit("/", 1)[-1].strip("<>") for check in checks if _BY_CHARACTER in check.text})
+        left_out = sorted({unbracketed(str(check.shape.node)).rsplit("/", 1)[-1] for check in checks if _BY_CHARACTER in check.text})
         self.notes.append(f"The REGEX of this endpoint takes Chinese characters apart, so that these rules are not checked: {', '.join(left_out)}.")
         return [check for check in checks if _BY_CHARACTER not in check.text]
 

@@ -11,7 +11,7 @@ from pyoxigraph import Store
 from .. import places
 from ..dataset.loading import load
 from ..shacl.influence import Statement
-from ..shacl.results import Result
+from ..shacl.results import Result, unbracketed
 from ..vocabulary import CURATED
 from .data_graph import DataGraph
 from .findings import Finding, Level
@@ -136,14 +136,14 @@ def _statements(files: list[Path]) -> list[Statement]:
 
 def _told(results: list[Result], graph: Described, language: str, least: Level) -> Checked:
     rules = by_shape()
-    heavy = [result for result in results if rules[result.shape[1:-1]].level >= least]
+    heavy = [result for result in results if rules[unbracketed(result.shape)].level >= least]
     kinds = {result._replace(bindings=()) for result in heavy}
     lighter = len({result._replace(bindings=()) for result in results}) - len(kinds)
     if not heavy:
         return Checked([], lighter)
     cut = len(kinds) > _MOST_FINDINGS or len(results) >= _MOST_RESULTS
     if cut:  # the gravest of them
-        heavy = sorted(heavy, key=lambda result: -rules[result.shape[1:-1]].level)[:_MOST_FINDINGS]
+        heavy = sorted(heavy, key=lambda result: -rules[unbracketed(result.shape)].level)[:_MOST_FINDINGS]
     from .telling import findings  # with all that it takes to find places and to word repairs
 
     return Checked(findings(heavy, graph, language), lighter, cut)

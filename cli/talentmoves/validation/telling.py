@@ -8,9 +8,9 @@ from typing import Protocol
 
 from pyoxigraph import Store
 
-from ..shacl.results import Result
+from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import SH
-from .findings import Finding, Location
+from .findings import Finding
 from .locating import Locator
 from .notes import notes
 from .repairs.problem import Memory
@@ -50,7 +50,7 @@ def findings(results: Iterable[Result], graph: Described, language: str = "en") 
     wording = Wording(graph.store, language)
     rules = by_shape()
     memory: Memory = {}
-    found = [_finding(result, rules[_plain(result.shape)], graph, locator, wording, memory) for result in kept]
+    found = [_finding(result, rules[unbracketed(result.shape)], graph, locator, wording, memory) for result in kept]
     return sorted(found, key=lambda finding: finding.order)
 
 
@@ -71,16 +71,12 @@ def _mentioned(result: Result) -> Iterator[str]:
 
 
 def _finding(result: Result, rule: Rule, graph: Described, locator: Locator, wording: Wording, memory: Memory) -> Finding:
-    focus, path = _plain(result.focus), _plain(result.path)
-
-    def locate(subject: str, predicate: str | None = None, value: str | None = None) -> Location | None:
-        return locator.find(subject, predicate, value)
-
-    mended = repair(rule, result, graph.store, locate, wording.language, memory)
+    focus, path = unbracketed(result.focus), unbracketed(result.path)
+    mended = repair(rule, result, graph.store, locator.find, wording.language, memory)
     return Finding(
         code=rule.code,
         level=rule.level,
-        location=locate(focus, path or None, _pointed(result)),
+        location=locator.find(focus, path or None, _pointed(result)),
         focus=focus,
         label=wording.label(focus),
         message=wording.message(rule, result),
@@ -88,10 +84,10 @@ def _finding(result: Result, rule: Rule, graph: Described, locator: Locator, wor
         page=rule.page,
         path=path,
         value=result.value or "",
-        notes=notes(rule, result, graph.store, locate, wording.language),
+        notes=notes(rule, result, graph.store, locator.find, wording.language),
         edit=mended.edit,
         block=mended.block,
-        shape=_plain(result.shape),
+        shape=unbracketed(result.shape),
         component=result.component,
     )
 
@@ -101,7 +97,3 @@ def _pointed(result: Result) -> str | None:
     # not allowed it is the property that is wrong, not its value.
     no_value = result.component == SH + "ClosedConstraintComponent" or (result.value == result.focus and not result.path)
     return None if no_value else result.value
-
-
-def _plain(term: str) -> str:
-    return term[1:-1] if term.startswith("<") and term.endswith(">") else term

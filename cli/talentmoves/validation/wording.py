@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from .. import places
 from ..dataset.declared import declared_in
-from ..shacl.results import Result
+from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import PREFIXES, TM, short
 from .rules import Rule
@@ -38,7 +38,7 @@ class Wording:
         """
         if rule.code == _ADDRESS and result.focus.startswith("_:"):
             return _BLANK[self.language]
-        path = result.path[1:-1]
+        path = unbracketed(result.path)
         if rule.code == _NOT_RECORDED and path.startswith(TM) and path not in self._declared:
             return _UNKNOWN[self.language].format(name=short(path))
         text = dict(result.messages).get(self.language)
@@ -46,7 +46,7 @@ class Wording:
 
     def _with_names(self, text: str, result: Result) -> str:
         # The longest first: an address can begin with another one.
-        told = {term[1:-1] for term in (result.value or "", *(term for _, term in result.bindings)) if term.startswith("<")}
+        told = {unbracketed(term) for term in (result.value or "", *(term for _, term in result.bindings)) if term.startswith("<")}
         for address in sorted(told, key=len, reverse=True):
             text = text.replace(address, self._called(address))
         return text

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 
+from ...shacl.results import unbracketed
 from ...shacl.vocabulary import RDFS
 from ...vocabulary import BASE, RDF_TYPE, TM, short
 from ..findings import Edit, Location
@@ -86,9 +87,9 @@ class Problem:
         self.locate = locate
         self.language = language
         self.memory = memory
-        self.focus = result.focus.strip("<>")
-        self.shape = result.shape.strip("<>")
-        self.path = (result.path or "").strip("<>")
+        self.focus = unbracketed(result.focus)
+        self.shape = unbracketed(result.shape)
+        self.path = unbracketed(result.path or "")
         self.value = term(result.value) if result.value else None
         self.bindings = dict(result.bindings)
 
