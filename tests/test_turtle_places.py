@@ -74,33 +74,6 @@ def test_a_text_over_two_lines_has_its_whole_length(files: list[Path]) -> None:
     assert place == Place(files[0], 4, 14, 10)
 
 
-def test_what_is_too_many(files: list[Path]) -> None:
-    sources = SourceMap(files)
-    assert list(map(said, sources.find_extra("<http://e/a>", "<http://e/p>"))) == [
-        ("one.ttl", 2, 4, ":p"),  # the second value shares its predicate with the first
-        ("one.ttl", 7, 21, ":p"),
-        ("two.nt", 1, 14, "<http://e/p>"),
-    ]
-    assert [place[1:3] for place in sources.find_extra("<http://e/c>", "<http://e/p>")] == [(5, 8)]  # "z" twice is one value
-
-
-def test_values_triples_and_mentions(files: list[Path]) -> None:
-    sources = SourceMap(files)
-    assert [value for value, _ in sources.objects("<http://e/a>", "<http://e/p>")] == [
-        f'"01"^^<{XSD}integer>',
-        f'"2"^^<{XSD}integer>',
-        f'"3.50"^^<{XSD}decimal>',
-        '"four"',
-    ]
-    assert [triple.predicate for triple, *_ in sources.triples_of("<http://e/-x>")] == ["<http://e/r>", *["<http://e/s>"] * 3]
-    assert list(map(said, sources.mentions("<http://e/b>"))) == [
-        ("one.ttl", 3, 6, ":b"),
-        ("one.ttl", 8, 14, ":b"),
-        ("one.ttl", 8, 39, ":b"),
-        ("two.nt", 2, 30, "<http://e/b>"),
-    ]
-
-
 def test_blank_nodes_come_in_the_order_of_the_text(files: list[Path]) -> None:
     assert [said(node.place) for node in SourceMap(files).blank_nodes()] == [("one.ttl", 8, 9, "["), ("one.ttl", 8, 24, "_:k")]
 

@@ -92,7 +92,6 @@ class SourceMap:
         self._base = base
         self._opened: list[_File] | None = None
         self._blank_nodes: list[BlankNode] | None = None
-        self._objects: dict[str, list[tuple[_File, Span]]] | None = None
 
     def find(self, subject: str, predicate: str | None = None, object: str | None = None) -> Place | None:
         """Return the place of an object, or of the first predicate, or of the subject.
@@ -114,25 +113,6 @@ class SourceMap:
                     return file.place(triple.object_span)
         return first
 
-    def find_extra(self, subject: str, predicate: str) -> list[Place]:
-        """Return the places of the predicate for the second value and each later one.
-
-        A value that is stated again is no other value. Values after a comma share their predicate;
-        its place then comes once for each of them.
-        """
-        values: set[str] = set()
-        places = []
-        for file, triple in self._about(subject):
-            if triple.predicate == predicate and (value := stored(triple.object)) not in values:
-                if values:
-                    places.append(file.place(triple.predicate_span))
-                values.add(value)
-        return places
-
-    def objects(self, subject: str, predicate: str) -> list[tuple[str, Place]]:
-        """Return the values of a property as they are written, each with its place."""
-        return [(triple.object, file.place(triple.object_span)) for file, triple in self._about(subject) if triple.predicate == predicate]
-
     def find_each(self, subject: str) -> Iterator[tuple[PlacedTriple, Callable[[Span], Place]]]:
         """Yield the triples of a subject, each with what turns a span of it into a place."""
         for file, triple in self._about(subject):
@@ -145,23 +125,6 @@ class SourceMap:
                 for triple in file.all():
                     if triple.subject[0] == "_":
                         yield triple, file.place
-
-    def triples_of(self, subject: str) -> list[tuple[PlacedTriple, Place, Place, Place]]:
-        """Return the triples of a subject with the places of subject, predicate and object."""
-        return [_placed(place, triple) for triple, place in self.find_each(subject)]
-
-    def blank_triples(self) -> list[tuple[PlacedTriple, Place, Place, Place]]:
-        """Return the triples whose subject is a blank node, as :meth:`triples_of` does."""
-        return [_placed(place, triple) for triple, place in self.find_each_blank()]
-
-    def mentions(self, term: str) -> list[Place]:
-        """Return where a term stands as an object. The first call reads all files from end to end."""
-        if self._objects is None:
-            self._objects = {}
-            for file in self._files():
-                for triple in file.all():
-                    self._objects.setdefault(stored(triple.object), []).append((file, triple.object_span))
-        return [file.place(span) for file, span in self._objects.get(stored(term), ())]
 
     def blank_nodes(self) -> list[BlankNode]:
         """Return all blank nodes, file by file in the order in which they are first written.
@@ -182,7 +145,3 @@ class SourceMap:
         for file in self._files():
             for triple in file.statements.about(subject):
                 yield file, triple
-
-
-def _placed(place: Callable[[Span], Place], triple: PlacedTriple) -> tuple[PlacedTriple, Place, Place, Place]:
-    return triple, place(triple.subject_span), place(triple.predicate_span), place(triple.object_span)
