@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from ..errors import ParameterError
 from ..output import emit, note
 from ..validation.formats import FORMATS, write
 from . import options
+
+if TYPE_CHECKING:
+    from ..validation.findings import Finding
 
 _LEVELS = ("error", "warning", "info")
 
@@ -66,13 +70,15 @@ def command(
         rules = (places.material() / "shapes", places.material() / "ontology")
         run(_passed_on(ctx), [*(data or (places.data(),)), *paths, *rules, *([baseline] if baseline else [])])
         return
-    from ..validation import baseline as baselines
     from ..validation.findings import Level
-    from ..validation.fixing import certain
     from ..validation.outcome import Outcome
     from ..validation.running import check, check_endpoint, mend
 
-    accepted = baselines.read(baseline) if baseline else None
+    accepted = None
+    if baseline or write_baseline:
+        from ..validation import baseline as baselines
+
+        accepted = baselines.read(baseline) if baseline else None
     # Baselines and the W3C's report hold every finding, also those too light to be shown.
     everything = baseline or write_baseline or "turtle" in (format, *(name for name, _ in also))
     least = Level.INFO if everything else min(Level[level.upper()], Level[fail_on.upper()])
@@ -106,13 +112,21 @@ def command(
         failing=Level[fail_on.upper()],
         language=lang,
         lighter=checked.lighter,
-        mendable=len(certain(new)),
+        mendable=_mendable(new),
         columns=shutil.get_terminal_size((100, 24)).columns,
     )
     for name, file in also:
         emit(write(name, outcome), file)
     emit(write(format, outcome._replace(colour=output is None and _in_colour())), output)
     ctx.exit(1 if outcome.failed else 0)
+
+
+def _mendable(findings: list[Finding]) -> int:
+    if not findings:
+        return 0
+    from ..validation.fixing import certain
+
+    return len(certain(findings))
 
 
 #: What an option cannot go with, and why.

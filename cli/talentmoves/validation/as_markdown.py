@@ -6,9 +6,10 @@ import re
 
 from ..places import display
 from .findings import Finding
+from .levels import LEVELS
 from .outcome import Outcome
 from .snippets import safe
-from .text import LEVELS, count
+from .text import count
 
 #: GitHub refuses a summary of more than a megabyte.
 _MOST = 200

@@ -8,16 +8,12 @@ from typing import NamedTuple
 from ..shacl.vocabulary import SH
 from ..vocabulary import PREFIXES, short
 from .examples import Example, example
-from .findings import Level
 from .groups import groups, name, related
+from .levels import LEVELS
 from .rules import Rule
 from .shape_facts import all_of, texts
 
 _PATH = re.compile(r"BIND\((\w+):(\w+) AS \?path\)")
-LEVELS = {
-    "en": {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "info"},
-    "zh": {Level.ERROR: "错误", Level.WARNING: "警告", Level.INFO: "提示"},
-}
 HEADINGS = {
     "en": {
         "says": "What it says",

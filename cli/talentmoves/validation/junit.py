@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
+from .block import one
 from .findings import Finding
+from .levels import LEVELS
 from .outcome import Outcome
 from .snippets import Style, safe
 from .sources import Sources
-from .text import LEVELS, one
 
 # XML 1.0 allows none of these, https://www.w3.org/TR/xml/#charsets
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -8,9 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from .. import places
-from .explanation import HEADINGS, LEVELS, explanation
+from .explanation import HEADINGS, explanation
 from .findings import LANGUAGES
 from .groups import groups
+from .levels import LEVELS
 from .rules import Rule, catalogue
 
 COMMAND = "python -m talentmoves.validation.pages"

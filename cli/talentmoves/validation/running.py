@@ -10,16 +10,15 @@ from pyoxigraph import Store
 
 from .. import places
 from ..dataset.loading import load
-from ..shacl.influence import Statement
 from ..shacl.results import Result, unbracketed
 from ..vocabulary import CURATED
 from .data_graph import DataGraph
 from .findings import Finding, Level
-from .fixing import apply_all
 from .rules import by_shape
 
 if TYPE_CHECKING:
     from ..engines.endpoint import EndpointEngine
+    from ..shacl.influence import Statement
     from .telling import Described
 
 
@@ -85,6 +84,8 @@ def mend(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language
     :returns: what remains, and the files that changed
     :raises InputError: if a file cannot be read or written, or changes meanwhile
     """
+    from .fixing import apply_all
+
     files = places.rdf_files(tuple(contributions) or tuple(data) or (places.data(),))
     checked = Checked([], 0)
 
@@ -122,8 +123,8 @@ def _contributed(base: list[Path], new: list[Path], language: str, least: Level)
     graph = DataGraph(base)
     statements = _statements(new)
     results = Base(graph).check(statements)
-    # Findings name what the contribution says, which therefore has to be there, and point there first.
-    Change(graph.store, statements)
+    if results:  # findings name what the contribution says, which therefore has to be there, and point there first
+        Change(graph.store, statements)
     graph.files = [*new, *graph.files]
     return _told(results, graph, language, least)
 
