@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode, Store
 
+from ..closure import reached
 from ..errors import DataError, QueryError
 from ..places import derivation_files, display
 from ..vocabulary import CURATED, DERIVED, ONTOLOGY, TM, short
@@ -35,6 +38,7 @@ class Derivation(NamedTuple):
         return self.file.stem
 
 
+@cache
 def derivations() -> list[Derivation]:
     """Return the derivations in the order in which they run.
 
@@ -73,18 +77,16 @@ def _refuse_long_chains(store: Store) -> None:
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
                 above.setdefault(quad.subject.value, []).append(quad.object.value)
         for start in above:
-            reached = {start}
-            open_ = [start]
-            while open_:
-                for upper in above.get(open_.pop(), ()):
-                    if upper not in reached:
-                        reached.add(upper)
-                        open_.append(upper)
-                if len(reached) > _LONGEST_CHAIN:
-                    raise DataError(
-                        f"{short(start)} leads over tm:{name} to more than {_LONGEST_CHAIN} others, which is taken for a mistake.",
-                        f"Look for a tm:{name} that closes a circle or points the wrong way.",
-                    )
+            if _leads_far(start, above):
+                raise DataError(
+                    f"{short(start)} leads over tm:{name} to more than {_LONGEST_CHAIN} others, which is taken for a mistake.",
+                    f"Look for a tm:{name} that closes a circle or points the wrong way.",
+                )
+
+
+def _leads_far(start: str, above: dict[str, list[str]]) -> bool:
+    found = islice(reached([start], lambda one: above.get(one, ())), _LONGEST_CHAIN + 1)
+    return sum(1 for _ in found) > _LONGEST_CHAIN
 
 
 def _read(file: Path) -> Derivation:

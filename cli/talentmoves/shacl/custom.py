@@ -10,6 +10,7 @@ from itertools import product
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from ..closure import reached
 from ..sparql import tokens
 from .errors import ill_formed, unsupported
 from .graph import Graph, Node, Term
@@ -96,14 +97,7 @@ def _select_clauses(text: str) -> list[set[str]]:
 
 def _prefixes(graph: Graph, node: Term, shape: Node) -> dict[str, str]:
     found: dict[str, str] = {}
-    open_ = list(graph.objects(node, SH + "prefixes"))
-    seen: set[Term] = set()
-    while open_:
-        ontology = open_.pop()
-        if ontology in seen:
-            continue
-        seen.add(ontology)
-        open_ += graph.objects(ontology, _IMPORTS)
+    for ontology in reached(graph.objects(node, SH + "prefixes"), lambda one: graph.objects(one, _IMPORTS)):
         for declaration in graph.objects(ontology, SH + "declare"):
             prefixes = graph.objects(declaration, SH + "prefix")
             namespaces = graph.objects(declaration, SH + "namespace")
@@ -119,13 +113,11 @@ class Components:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        kinds = _subclasses(graph, SH + "ConstraintComponent")
+        kinds = set(reached([NamedNode(SH + "ConstraintComponent")], lambda upper: _subclasses(graph, upper)))
         self._nodes = [
             node
             for node in graph.subjects()
-            if isinstance(node, NamedNode)
-            and not node.value.startswith(SH)
-            and any(isinstance(kind, NamedNode) and kind.value in kinds for kind in graph.objects(node, RDF + "type"))
+            if isinstance(node, NamedNode) and not node.value.startswith(SH) and any(kind in kinds for kind in graph.objects(node, RDF + "type"))
         ]
 
     def parameters(self) -> set[str]:
@@ -177,17 +169,8 @@ class Components:
         raise unsupported(shape, f"the component {node}, which has no SPARQL-based validator for this kind of shape")
 
 
-def _subclasses(graph: Graph, root: str) -> set[str]:
-    found = {root}
-    grown = True
-    while grown:
-        grown = False
-        for node in graph.subjects():
-            supers = {term.value for term in graph.objects(node, RDFS + "subClassOf")}
-            if isinstance(node, NamedNode) and node.value not in found and supers & found:
-                found.add(node.value)
-                grown = True
-    return found
+def _subclasses(graph: Graph, upper: NamedNode) -> list[NamedNode]:
+    return [node for node in graph.subjects() if isinstance(node, NamedNode) and upper in graph.objects(node, RDFS + "subClassOf")]
 
 
 def _local(iri: str) -> str:

@@ -11,6 +11,7 @@ from itertools import count
 
 from pyoxigraph import BlankNode, NamedNode
 
+from ..closure import reached
 from .graph import Node, Term
 from .vocabulary import RDF, RDFS
 
@@ -49,15 +50,8 @@ class Subclasses:
         kind = f"?kind{next(_numbers)}"
         return f"EXISTS {{ {variable} {_TYPE} {kind} . FILTER({kind} IN ({', '.join(map(str, classes))})) }}"
 
-    def _closure(self, nodes: Iterable[Node]) -> list[Term]:
-        found: dict[Term, None] = dict.fromkeys(nodes)
-        open_: list[Term] = list(found)
-        while open_:
-            for lower in self._below.get(open_.pop(), ()):
-                if lower not in found and isinstance(lower, (NamedNode, BlankNode)):
-                    found[lower] = None
-                    open_.append(lower)
-        return list(found)
+    def _closure(self, nodes: Iterable[Node]) -> list[Node]:
+        return list(reached(nodes, lambda upper: [lower for lower in self._below.get(upper, ()) if isinstance(lower, (NamedNode, BlankNode))]))
 
 
 def _walked(variable: str, node: Node) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
+from ..closure import reached
 from .custom import Components, read_query
 from .errors import ill_formed, unsupported
 from .graph import Graph, Node, Term
@@ -152,16 +153,9 @@ class _Reader:
         )
 
     def _is_class(self, kind: NamedNode) -> bool:
-        seen: set[Term] = set()
-        open_: list[Term] = [kind]
-        while open_:
-            term = open_.pop()
-            if isinstance(term, NamedNode) and term.value in _CLASSES:
-                return True
-            if term not in seen:
-                seen.add(term)
-                open_ += self._graph.objects(term, RDFS + "subClassOf")
-        return False
+        start: list[Term] = [kind]
+        above = reached(start, lambda term: self._graph.objects(term, RDFS + "subClassOf"))
+        return any(isinstance(term, NamedNode) and term.value in _CLASSES for term in above)
 
     def _severity(self, node: Node, about: dict[str, list[Term]]) -> str:
         values = about.get(SH + "severity", [])
