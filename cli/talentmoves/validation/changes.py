@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode, Quad, Store
 
+from .. import places
+from ..closure import reached
+from ..dataset.declared import declared_in
 from ..dataset.derivation import Derivation, derivations, derive
 from ..shacl.influence import Statement
-from ..vocabulary import CURATED, DERIVED, RDF_TYPE, TM
+from ..sparql import declared, tokens
+from ..vocabulary import CURATED, DERIVED, RDF_TYPE
 from .data_graph import DERIVATIONS, WRITTEN
 
 _DERIVED = NamedNode(DERIVED)
 
 
 class _Follows(NamedTuple):
-    """What must be derived again, and about which entities."""
+    """What a derivation derives, from what, and about which entities; read from its query."""
 
-    derivation: str
-    #: Predicates, or classes, of the triples on which the derivation rests.
-    predicates: tuple[str, ...]
-    classes: tuple[str, ...]
-    #: What the derivation calls the entity that it derives facts about.
+    derivation: Derivation
+    #: The terms in it that people write: predicates, and classes.
+    terms: frozenset[NamedNode]
+    #: The properties that it derives.
+    derived: frozenset[NamedNode]
+    #: What it calls the entity that it derives facts about.
     variable: str
     #: The property along which a change reaches further entities, from its object to its subject.
-    along: str | None
-    derived: tuple[str, ...]
+    along: NamedNode | None
 
 
-_DATES = ("left", "joined", "announced", "founded", "acquired", "published", "period")
-_FOLLOWS = (
-    _Follows("10-days", _DATES, (), "thing", None, tuple(f"{name}{end}" for name in _DATES for end in ("Earliest", "Latest"))),
-    _Follows("20-companies", ("partOf",), ("Company",), "company", "partOf", ("within", "topCompany")),
-    _Follows("30-sources", ("derivesFrom",), ("Source",), "source", "derivesFrom", ("originalSource",)),
-)
+@cache
+def _follows() -> list[_Follows]:
+    derived = {NamedNode(term) for term in declared_in([places.derived_vocabulary()])}
+    return [_read(one, derived) for one in derivations() if one.name in DERIVATIONS]
+
+
+def _read(derivation: Derivation, derived: set[NamedNode]) -> _Follows:
+    prefixes = declared(tokens(derivation.header))
+    query = tokens(derivation.template + derivation.pattern)
+    names = {at: NamedNode(prefixes[token["prefix"] or ""] + token["local"]) for at, token in enumerate(query) if token["local"]}
+    along = [name for at, name in names.items() if query[at + 1]["mark"] == "*"]
+    variable = next(token["variable"] for token in query if token["variable"])
+    terms = frozenset(names.values())
+    return _Follows(derivation, terms - derived, terms & derived, variable, along[0] if along else None)
 
 
 class Change:
@@ -67,8 +80,7 @@ class Change:
         self._store.extend(self._ended)  # some of which may have come back meanwhile
 
     def _derive(self) -> None:
-        by_name: dict[str, Derivation] = {one.name: one for one in derivations() if one.name in DERIVATIONS}
-        for follows in _FOLLOWS:
+        for follows in _follows():
             entities = self._reached(follows)
             if entities is not None and not entities:
                 continue
@@ -76,34 +88,26 @@ class Change:
             self._ended += before
             for quad in before:
                 self._store.remove(quad)
-            derive(self._store, [by_name[follows.derivation]], [CURATED], only=_bound(follows, entities))
+            derive(self._store, [follows.derivation], [CURATED], only=_bound(follows, entities))
             after = self._facts(follows, entities)
             self._added += after
             self.derived += [_statement(quad) for quad in before ^ after]
 
     def _reached(self, follows: _Follows) -> set[NamedNode] | None:
         """Return the entities about which facts may change; nothing stands for all, where a blank node is among them."""
-        predicates = {TM + name for name in follows.predicates}
-        classes = {NamedNode(TM + name) for name in follows.classes}
-        changed = {s for s, p, o in self.written if p.value in predicates or (p.value == RDF_TYPE and o in classes)}
-        open_ = [subject for subject in changed if isinstance(subject, NamedNode)]
-        if len(open_) < len(changed):  # a query cannot name blank nodes
+        changed = {s for s, p, o in self.written if (o if p.value == RDF_TYPE else p) in follows.terms}
+        start = {subject for subject in changed if isinstance(subject, NamedNode)}
+        if len(start) < len(changed):  # a query cannot name blank nodes
             return None
-        found: set[NamedNode] = set()
-        while open_:
-            entity = open_.pop()
-            if entity in found:
-                continue
-            found.add(entity)
-            if follows.along is not None:
-                quads = self._store.quads_for_pattern(None, NamedNode(TM + follows.along), entity, WRITTEN)
-                open_ += [quad.subject for quad in quads if isinstance(quad.subject, NamedNode)]
-        return found
+        return set(reached(start, lambda entity: self._below(follows.along, entity)))
+
+    def _below(self, along: NamedNode | None, entity: NamedNode) -> list[NamedNode]:
+        quads = [] if along is None else self._store.quads_for_pattern(None, along, entity, WRITTEN)
+        return [quad.subject for quad in quads if isinstance(quad.subject, NamedNode)]
 
     def _facts(self, follows: _Follows, entities: set[NamedNode] | None) -> set[Quad]:
         subjects: list[NamedNode | None] = [None] if entities is None else list(entities)
-        names = [NamedNode(TM + name) for name in follows.derived]
-        return {quad for subject in subjects for name in names for quad in self._store.quads_for_pattern(subject, name, None, _DERIVED)}
+        return {quad for subject in subjects for name in follows.derived for quad in self._store.quads_for_pattern(subject, name, None, _DERIVED)}
 
 
 def _bound(follows: _Follows, entities: set[NamedNode] | None) -> str:
