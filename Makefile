@@ -22,7 +22,7 @@ validate: $(READY)  ## check the data against the rules
 
 rules: $(READY)  ## write the pages of the rules, after a change of shapes or cases
 	REGENERATE=1 $(VENV)/bin/python -m pytest -q tests/test_rules.py
-	$(VENV)/bin/python -m talentmoves.validation.pages
+	$(VENV)/bin/python -m talentmoves.validation.rules.pages
 
 bench: $(READY)  ## measure the quick ones: start-up, validation from cold start, the Turtle reader
 	$(VENV)/bin/python bench/start_up.py

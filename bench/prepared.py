@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode, RdfFormat
 
 from talentmoves import places
 from talentmoves.validation.data_graph import DataGraph
-from talentmoves.validation.rulebook import PARTS
+from talentmoves.validation.rules.rulebook import PARTS
 from talentmoves.vocabulary import DERIVED
 
 

@@ -20,8 +20,8 @@ from pyoxigraph import RdfFormat, Store
 import generator
 from engines import NAMES, Result
 from prepared import prepare
-from talentmoves.validation import rulebook
-from talentmoves.validation.rules import by_shape
+from talentmoves.validation.rules import rulebook
+from talentmoves.validation.rules.catalogue import by_shape
 
 HERE = Path(__file__).resolve().parent
 #: Engines that get the shapes of entities only: compared with that part of our answer, which as a whole is compared with what is known.

@@ -138,7 +138,7 @@ def _write(wanted: list[str]) -> None:
 def _focuses(code: str, file: Path) -> list[str]:
     from engines import pyshacl
     from prepared import temporary
-    from talentmoves.validation.rules import by_shape
+    from talentmoves.validation.rules.catalogue import by_shape
 
     logging.disable()  # rdflib tells of ill-formed literals, which are what some examples are about
     rules = by_shape()

@@ -86,26 +86,26 @@ def _move(number: int) -> str:
 
 #: What is large: how to make it, and how many seconds it may take.
 HUGE: dict[str, tuple[Callable[[], str], int]] = {
-    "a line of 5 MB": (lambda: PREFIXES + 'person:p a tm:Person ; rdfs:label "P"@en .' + " " * 5_000_000, 10),
-    "a name of 10 MB": (lambda: PREFIXES + f'person:p a tm:Person ; rdfs:label "{"a" * 10_000_000}"@en .', 10),
+    "a line of 5 MB": (lambda: PREFIXES + 'person:p a tm:Person ; rdfs:label "P"@en .' + " " * 5_000_000, 60),
+    "a name of 10 MB": (lambda: PREFIXES + f'person:p a tm:Person ; rdfs:label "{"a" * 10_000_000}"@en .', 60),
     "names that patterns stumble over": (
         lambda: (
             PREFIXES
             + "".join(f'person:p{at} a tm:Person ; rdfs:label "{part * 300_000}!"@en .\n' for at, part in enumerate(("1 ", "+1-", "a@", "a.", "@a.")))
         ),
-        10,
+        60,
     ),
-    "an address of 1 MB": (lambda: PREFIXES + f'<https://w3id.org/talent-moves/person/{"a-" * 500_000}> a tm:Person ; rdfs:label "P"@en .', 10),
-    "brackets": (lambda: PREFIXES + "person:p tm:person " + "[ tm:person " * 100_000 + "1" + " ]" * 100_000 + " .\n", 10),
-    "parentheses": (lambda: PREFIXES + "person:p tm:person " + "( " * 100_000 + "1" + " )" * 100_000 + " .\n", 10),
-    "many findings": (lambda: _repeated(10_000, lambda at: f"person:p{at} a tm:Person .\n"), 10),
+    "an address of 1 MB": (lambda: PREFIXES + f'<https://w3id.org/talent-moves/person/{"a-" * 500_000}> a tm:Person ; rdfs:label "P"@en .', 60),
+    "brackets": (lambda: PREFIXES + "person:p tm:person " + "[ tm:person " * 100_000 + "1" + " ]" * 100_000 + " .\n", 60),
+    "parentheses": (lambda: PREFIXES + "person:p tm:person " + "( " * 100_000 + "1" + " )" * 100_000 + " .\n", 60),
+    "many findings": (lambda: _repeated(10_000, lambda at: f"person:p{at} a tm:Person .\n"), 60),
     "many statements about one": (
         lambda: PREFIXES + "person:p a tm:Person " + "".join(f"; rdfs:seeAlso <http://e/{at}> " for at in range(10_000)) + ".\n",
-        10,
+        60,
     ),
-    "a circle of companies": (lambda: _repeated(300, lambda at: _company(at, f"tm:partOf company:c{(at + 1) % 300} ;")), 10),
-    "a chain of companies": (lambda: _repeated(300, lambda at: _company(at, f"tm:partOf company:c{at + 1} ;")), 10),
-    "a circle of sources": (lambda: _repeated(300, lambda at: _source(at, f"tm:derivesFrom source:s{(at + 1) % 300}")), 10),
+    "a circle of companies": (lambda: _repeated(300, lambda at: _company(at, f"tm:partOf company:c{(at + 1) % 300} ;")), 60),
+    "a chain of companies": (lambda: _repeated(300, lambda at: _company(at, f"tm:partOf company:c{at + 1} ;")), 60),
+    "a circle of sources": (lambda: _repeated(300, lambda at: _source(at, f"tm:derivesFrom source:s{(at + 1) % 300}")), 60),
     "one company in many moves": (lambda: _repeated(1_500, _move) + _company(0, ""), 10),
 }
 

@@ -14,9 +14,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from talentmoves import places
 from talentmoves.shacl import validate as validate_shacl
-from talentmoves.validation import text
 from talentmoves.validation.data_graph import DataGraph
 from talentmoves.validation.running import validate
+from talentmoves.validation.writing import text
 from talentmoves.vocabulary import CURATED, DERIVED, TM
 from tests.conftest import ROOT
 from tests.shacl_reference import Key, by_pyshacl, ours

@@ -76,13 +76,13 @@ def test_a_slow_endpoint_is_given_up_in_time(moves: Run, reply: Reply) -> None:
         taken = time.monotonic() - start
     assert "did not finish its answer in 2 seconds." in message
     assert "--timeout" in message
-    # The timeout, a second, and the time that the program takes to start.
-    assert taken < 2 + 1 + 1.5
+    # The timeout, a second, and the time that a busy machine takes to start the program.
+    assert taken < 2 + 1 + 6
 
 
 def test_a_quick_answer_is_read_whatever_the_timeout(moves: Run) -> None:
     with serving(answer(200, b'{"head": {}, "boolean": true}')) as url:
-        done = moves("query", ASK, "--endpoint", url, "--timeout", "0.5", "-f", "csv")
+        done = moves("query", ASK, "--endpoint", url, "--timeout", "2", "-f", "csv")
     assert (done.returncode, done.stdout.split()) == (0, ["answer", "true"])
 
 

@@ -31,7 +31,7 @@ class Ended(NamedTuple):
     errors: str
 
 
-def program(folder: Path, *arguments: str | Path, seconds: int = 10) -> Ended:
+def program(folder: Path, *arguments: str | Path, seconds: int = 60) -> Ended:
     """Run the program, and check what no input may cause."""
     command = [sys.executable, "-m", "talentmoves", "validate", *map(str, arguments)]
     out, err = folder / "program.out", folder / "program.err"

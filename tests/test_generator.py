@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from talentmoves.validation.rules import catalogue
+from talentmoves.validation.rules.catalogue import catalogue
 from talentmoves.vocabulary import BASE, RDF_TYPE, TM
 from tests.conftest import ROOT
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from talentmoves.validation.findings import Finding
-from talentmoves.validation.rules import catalogue
+from talentmoves.validation.rules.catalogue import catalogue
 from talentmoves.validation.running import validate
 from tests.conftest import ROOT
 from tests.mutations import OF_ONE

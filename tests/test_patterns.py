@@ -19,8 +19,8 @@ from talentmoves.shacl.model import Query, Shape
 from talentmoves.shacl.nesting import nest
 from talentmoves.shacl.patterns import Group, Pattern, read_groups
 from talentmoves.sparql import declared, tokens
-from talentmoves.validation import rulebook
 from talentmoves.validation.data_graph import DataGraph
+from talentmoves.validation.rules import rulebook
 from tests.conftest import CASES
 
 

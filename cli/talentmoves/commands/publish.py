@@ -21,7 +21,7 @@ def command(ctx: click.Context, directory: Path, data: tuple[Path, ...]) -> None
     release there is replaced. Two runs on the same data give the same bytes.
     """
     from ..release.publishing import FindingsError, publish
-    from ..validation import text
+    from ..validation.writing import text
 
     try:
         names = publish(directory, data)

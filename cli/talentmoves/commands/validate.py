@@ -13,7 +13,7 @@ import click
 from .. import places
 from ..errors import ParameterError
 from ..output import emit, note
-from ..validation.formats import FORMATS, write
+from ..validation.writing.formats import FORMATS, write
 from . import options
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def command(
         run(_passed_on(ctx), [*(data or (places.data(),)), *paths, *rules, *([baseline] if baseline else [])])
         return
     from ..validation.findings import Level
-    from ..validation.outcome import Outcome
     from ..validation.running import check, check_endpoint, mend
+    from ..validation.writing.outcome import Outcome
 
     accepted = None
     if baseline or write_baseline:

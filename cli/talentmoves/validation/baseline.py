@@ -16,7 +16,7 @@ from ..errors import InputError
 from ..output import replace
 from .findings import Finding
 from .identity import Identity, identity, numbered
-from .snippets import safe
+from .writing.snippets import safe
 
 FORMAT = "talent-moves baseline"
 VERSION = 1

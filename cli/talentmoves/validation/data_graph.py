@@ -19,7 +19,7 @@ from ..shacl.evaluating import StoreSource, evaluate, subclasses
 from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import CURATED, DERIVED
-from . import rulebook
+from .rules import rulebook
 
 #: The derivations on which shapes rely; a test holds them against the shapes.
 DERIVATIONS = ("10-days", "20-companies", "30-sources")

@@ -12,9 +12,9 @@ from ..shacl.influence import Influence, Statement, affected, as_values, by_pred
 from ..shacl.results import Result
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import TM
-from . import rulebook
 from .changes import Change
 from .data_graph import DataGraph
+from .rules import rulebook
 
 #: About how many subjects an object has, by property; what is not here is thought to have a thousand.
 _FAN_IN = {

@@ -19,8 +19,8 @@ from .findings import Location, Note
 from .repairs.problem import Locate, Problem, Term, Violation, term
 from .repairs.support import claimed, claims_about
 from .repairs.turtle import Writer
-from .rules import Rule
-from .shape_facts import all_of, texts
+from .rules.catalogue import Rule
+from .rules.shape_facts import all_of, texts
 
 #: How many places of one kind are named.
 _MOST = 4

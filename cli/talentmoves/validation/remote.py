@@ -18,7 +18,7 @@ from ..shacl.evaluating import Row, evaluate, subclasses
 from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import BASE, CURATED, DERIVED, ONTOLOGY, TM
-from . import rulebook
+from .rules import rulebook
 
 _WRITTEN = (CURATED, ONTOLOGY)
 _WRITTEN_GRAPH = NamedNode(CURATED)

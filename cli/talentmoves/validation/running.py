@@ -14,7 +14,7 @@ from ..shacl.results import Result, unbracketed
 from ..vocabulary import CURATED
 from .data_graph import DataGraph
 from .findings import Finding, Level
-from .rules import by_shape
+from .rules.catalogue import by_shape
 
 if TYPE_CHECKING:
     from ..engines.endpoint import EndpointEngine

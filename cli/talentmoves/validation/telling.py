@@ -15,7 +15,7 @@ from .locating import Locator
 from .notes import notes
 from .repairs.problem import Memory
 from .repairs.registry import repair
-from .rules import Rule, by_shape
+from .rules.catalogue import Rule, by_shape
 from .wording import Wording
 
 

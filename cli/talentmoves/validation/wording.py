@@ -9,7 +9,7 @@ from ..dataset.declared import declared_in
 from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import PREFIXES, TM, short
-from .rules import Rule
+from .rules.catalogue import Rule
 
 _NOT_RECORDED = "TM001"
 _ADDRESS = "TM002"

@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ...shacl.vocabulary import SH
 from ...vocabulary import TM
-from ..shape_facts import listed
+from ..rules.shape_facts import listed
 from .nearest import alike
 from .problem import Problem, Repair
 from .turtle import Writer

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from ...vocabulary import BASE, PREFIXES, TM, XSD
-from ..shape_facts import choices
+from ..rules.shape_facts import choices
 from . import statements
 from .problem import LABEL, Problem, Repair
 from .references import FILL_IN, entity_slugs

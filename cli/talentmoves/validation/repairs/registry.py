@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pyoxigraph import Store
 
 from ...vocabulary import PREFIXES
-from ..rules import Rule
+from ..rules.catalogue import Rule
 from . import addresses, choices, dates, literals, missing, references, removing, spelling, support
 from .problem import Locate, Memory, Problem, Repair, Violation
 

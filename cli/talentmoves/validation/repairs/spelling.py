@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from ...shacl.vocabulary import SH
 from ...vocabulary import RDF_TYPE, TM
-from ..shape_facts import listed
+from ..rules.shape_facts import listed
 from . import statements
 from .nearest import alike
 from .problem import Problem, Repair

@@ -11,13 +11,13 @@ from functools import cache
 
 from pyoxigraph import RdfFormat, Triple, parse
 
-from .. import places
-from ..errors import ShapesError
-from ..shacl.compiling import Check, compile_shapes
-from ..shacl.graph import Graph
-from ..shacl.hierarchy import Subclasses
-from ..shacl.model import Shape
-from ..shacl.reading import read_shapes
+from ... import places
+from ...errors import ShapesError
+from ...shacl.compiling import Check, compile_shapes
+from ...shacl.graph import Graph
+from ...shacl.hierarchy import Subclasses
+from ...shacl.model import Shape
+from ...shacl.reading import read_shapes
 
 ENTITIES, CONSISTENCY = "entities", "consistency"
 PARTS = (ENTITIES, CONSISTENCY)

@@ -9,8 +9,8 @@ import contextlib
 import os
 from pathlib import Path
 
-from ..places import display
-from .findings import Finding, Level, Location
+from ...places import display
+from ..findings import Finding, Level, Location
 from .outcome import Outcome
 from .snippets import safe
 from .sources import Sources

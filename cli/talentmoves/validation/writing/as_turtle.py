@@ -6,9 +6,9 @@ import re
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
-from ..shacl.vocabulary import SH
-from ..vocabulary import PREFIXES, RDF_TYPE, TM, XSD
-from .findings import Finding, Level
+from ...shacl.vocabulary import SH
+from ...vocabulary import PREFIXES, RDF_TYPE, TM, XSD
+from ..findings import Finding, Level
 from .outcome import Outcome
 
 _SEVERITIES = {Level.ERROR: "Violation", Level.WARNING: "Warning", Level.INFO: "Info"}

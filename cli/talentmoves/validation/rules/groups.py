@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .. import places
-from .rules import Rule, catalogue
+from ... import places
+from .catalogue import Rule, catalogue
 
 #: The names of the groups, by folder and file.
 _NAMES = {

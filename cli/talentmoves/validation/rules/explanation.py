@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..shacl.vocabulary import SH
-from ..vocabulary import PREFIXES, short
+from ...shacl.vocabulary import SH
+from ...vocabulary import PREFIXES, short
+from ..levels import LEVELS
+from .catalogue import Rule
 from .examples import Example, example
 from .groups import groups, name, related
-from .levels import LEVELS
-from .rules import Rule
 from .shape_facts import all_of, texts
 
 _PATH = re.compile(r"BIND\((\w+):(\w+) AS \?path\)")

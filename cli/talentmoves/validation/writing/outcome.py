@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .findings import Finding, Level
+from ..findings import Finding, Level
 
 
 class Outcome(NamedTuple):

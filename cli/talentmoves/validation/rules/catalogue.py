@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from ..errors import QueryError, UnknownNameError
-from ..shacl.graph import Term
-from ..shacl.vocabulary import SH
-from ..suggestions import did_you_mean
-from ..vocabulary import BASE, TM
-from .findings import LANGUAGES, Level
+from ...errors import QueryError, UnknownNameError
+from ...shacl.graph import Term
+from ...shacl.vocabulary import SH
+from ...suggestions import did_you_mean
+from ...vocabulary import BASE, TM
+from ..findings import LANGUAGES, Level
 from .rulebook import PARTS, shapes_graph
 
 _LEVELS = {SH + "Violation": Level.ERROR, SH + "Warning": Level.WARNING, SH + "Info": Level.INFO}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..vocabulary import BASE
-from .findings import Finding, Location
+from ...vocabulary import BASE
+from ..findings import Finding, Location
 from .outcome import Outcome
 from .sources import Sources
 

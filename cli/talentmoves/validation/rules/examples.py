@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from .. import places
+from ... import places
 
 #: Stands for lines that both examples share.
 _CUT = "  # …"

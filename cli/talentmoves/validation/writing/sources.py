@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..places import display
-from ..turtle.lines import Lines
-from .findings import Location
+from ...places import display
+from ...turtle.lines import Lines
+from ..findings import Location
 
 
 class Sources:

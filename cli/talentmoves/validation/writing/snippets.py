@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..formats.cells import visible, width
-from .findings import Edit, Location
+from ...formats.cells import visible, width
+from ..findings import Edit, Location
 from .sources import Sources
 
 _TAB = "    "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..places import display
-from .findings import Finding
-from .levels import LEVELS
+from ...places import display
+from ..findings import Finding
+from ..levels import LEVELS
 from .outcome import Outcome
 from .snippets import safe
 from .text import count

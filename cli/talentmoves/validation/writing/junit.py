@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
+from ..findings import Finding
+from ..levels import LEVELS
 from .block import one
-from .findings import Finding
-from .levels import LEVELS
 from .outcome import Outcome
 from .snippets import Style, safe
 from .sources import Sources

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from .findings import Finding, Level
-from .levels import LEVELS
+from ..findings import Finding, Level
+from ..levels import LEVELS
 from .outcome import Outcome
 
 _CLEAN = {"en": "Clean: no findings.", "zh": "没有发现问题。"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .findings import Finding, Level
-from .levels import LEVELS
+from ..findings import Finding, Level
+from ..levels import LEVELS
 from .snippets import BLUE, BOLD, Mark, Style, bar, change, last_line, place, safe
 from .sources import Sources
 

@@ -6,8 +6,8 @@ from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from ..shacl.graph import Term
-from ..shacl.vocabulary import SH
+from ...shacl.graph import Term
+from ...shacl.vocabulary import SH
 from .rulebook import PARTS, shapes_graph
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ..vocabulary import BASE
-from .explanation import explain
-from .findings import Edit, Finding, Level, Location, Note
-from .identity import Identity, numbered
+from ...vocabulary import BASE
+from ..findings import Edit, Finding, Level, Location, Note
+from ..identity import Identity, numbered
+from ..rules.catalogue import Rule, catalogue
+from ..rules.explanation import explain
 from .outcome import Outcome
-from .rules import Rule, catalogue
 from .snippets import safe
 from .sources import Sources
 

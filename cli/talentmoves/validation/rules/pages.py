@@ -1,20 +1,20 @@
 """The rules' pages in ``docs/rules/``, English and Chinese, made from the shapes and the cases.
 
-``python -m talentmoves.validation.pages`` writes them.
+``python -m talentmoves.validation.rules.pages`` writes them.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from .. import places
+from ... import places
+from ..findings import LANGUAGES
+from ..levels import LEVELS
+from .catalogue import Rule, catalogue
 from .explanation import HEADINGS, explanation
-from .findings import LANGUAGES
 from .groups import groups
-from .levels import LEVELS
-from .rules import Rule, catalogue
 
-COMMAND = "python -m talentmoves.validation.pages"
+COMMAND = "python -m talentmoves.validation.rules.pages"
 _FOLDERS = {"en": "", "zh": "zh/"}
 _OTHER = {"en": ("zh", "中文"), "zh": ("en", "English")}
 _INDEX = {

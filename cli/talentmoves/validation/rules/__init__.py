@@ -1,0 +1,1 @@
+"""The rules: the shapes read and compiled (``rulebook``), what is known of each rule (``catalogue``), and its explanation and page."""
