@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from importlib import resources
@@ -162,10 +163,41 @@ def test_colour_changes_nothing_but_the_colour(file: Path) -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text.write([full(file)])
 
 
-def test_the_next_step_is_one(file: Path) -> None:
+def test_the_next_step_is_one_and_checks_the_same_again(file: Path) -> None:
     assert text.write([full(file)]).endswith("1 error.\nNext: mend the first one, then run moves validate again; moves explain TM101 tells more.\n")
     assert text.write([full(file)], mendable=1).endswith("1 error.\nNext: moves validate --fix mends 1 of them; moves explain TM101 tells more.\n")
     assert "--fix 可自动修正其中 1 条" in text.write([full(file)], "zh", mendable=1)
+    named = ("--data", "a b", "c.ttl")
+    assert "then run moves validate --data 'a b' c.ttl again;" in text.write([full(file)], arguments=named)
+    assert "再运行 moves validate --data 'a b' c.ttl；" in text.write([full(file)], "zh", arguments=named)
+    assert "Next: moves validate --fix --data 'a b' c.ttl mends 1 of them;" in text.write([full(file)], mendable=1, arguments=named)
+
+
+@pytest.mark.parametrize("contributed", [True, False])
+def test_the_next_step_can_be_run_as_it_stands(moves: Run, tmp_path: Path, contributed: bool) -> None:
+    text = (CASES / "TM004-unknown-kind" / "good.ttl").read_text(encoding="utf-8")
+    data, mine = tmp_path / "the data.ttl", tmp_path / "-mine.ttl"
+    data.write_text(text if contributed else text.replace("a tm:Person", "a tm:Persn"), encoding="utf-8")
+    base = "https://w3id.org/talent-moves/"
+    mine.write_text(f"<{base}person/bob-sample> a <{base}ns#Persn> .\n", encoding="utf-8")
+    more = ["--lang", "en", "--", mine.name] if contributed else []
+    told = moves("validate", "--data", data, "--level", "info", *more, cwd=tmp_path).stdout.splitlines()[-1]
+    step = re.fullmatch("Next: moves (.*) mends [1-9] of them; .*", told)
+    assert step, told
+    assert "--fix" in step[1] and "--lang" not in step[1] and "--level info" in step[1]
+    done = moves(*shlex.split(step[1]), cwd=tmp_path)
+    assert "moves: mended" in done.stderr and "Persn" not in (mine if contributed else data).read_text(encoding="utf-8")
+
+
+def test_what_would_be_mended_elsewhere_is_no_next_step(moves: Run, tmp_path: Path) -> None:
+    # What the contribution says is right; the other kind, which --fix takes out, stands in the data set.
+    data, mine = tmp_path / "data.ttl", tmp_path / "mine.ttl"
+    text = (CASES / "TM004-unknown-kind" / "good.ttl").read_text(encoding="utf-8")
+    data.write_text(text.replace("a tm:Person", "a <http://xmlns.com/foaf/0.1/Person>"), encoding="utf-8")
+    base = "https://w3id.org/talent-moves/"
+    mine.write_text(f"<{base}person/ada-example> a <{base}ns#Person> .\n", encoding="utf-8")
+    done = moves("validate", "--data", data, mine)
+    assert "error[TM003]" in done.stdout and f"then run moves validate --data {data} {mine} again" in done.stdout
 
 
 # Every format

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +70,7 @@ def command(
         from ..validation.watching import watch as run
 
         rules = (places.material() / "shapes", places.material() / "ontology")
-        run(_passed_on(ctx), [*(data or (places.data(),)), *paths, *rules, *([baseline] if baseline else [])])
+        run(_passed_on(ctx, _WHAT_IS_FOUND), [*(data or (places.data(),)), *paths, *rules, *([baseline] if baseline else [])])
         return
     from ..validation.findings import Level
     from ..validation.running import check, check_endpoint, mend
@@ -103,16 +105,19 @@ def command(
         return
     new, known, gone = baselines.split(found, accepted) if accepted is not None else (found, [], 0)
     if gone and not paths:  # with PATHs the other findings are not looked for
-        note(f"moves: gone: {baselines.counted(gone)} of the baseline; moves validate --write-baseline {baseline} leaves out what is gone.")
+        renew = shlex.join(["moves", "validate", "--write-baseline", str(baseline), *_passed_on(ctx, ("data",))])
+        note(f"moves: gone: {baselines.counted(gone)} of the baseline; {renew} leaves out what is gone.")
+    files = [] if endpoint else places.rdf_files(paths or data or (places.data(),))
     outcome = Outcome(
         findings=new,
         known=known,
-        files=[] if endpoint else places.rdf_files(paths or data or (places.data(),)),
+        files=files,
         showing=Level[level.upper()],
         failing=Level[fail_on.upper()],
         language=lang,
         lighter=checked.lighter,
-        mendable=_mendable(new),
+        mendable=_mendable(new, files),
+        arguments=_passed_on(ctx, _WHAT_IS_FOUND),
         columns=shutil.get_terminal_size((100, 24)).columns,
     )
     for name, file in also:
@@ -121,12 +126,13 @@ def command(
     ctx.exit(1 if outcome.failed else 0)
 
 
-def _mendable(findings: list[Finding]) -> int:
+def _mendable(findings: list[Finding], files: list[Path]) -> int:
     if not findings:
         return 0
     from ..validation.fixing import certain
 
-    return len(certain(findings))
+    ours = {file.resolve() for file in files}
+    return sum(edit.location.file.resolve() in ours for edit in certain(findings))
 
 
 #: What an option cannot go with, and why.
@@ -148,15 +154,20 @@ def _refuse_what_excludes_each_other(ctx: click.Context) -> None:
                 raise ParameterError(f"{names[one]} and {names[other]} exclude each other.", hint)
 
 
-def _passed_on(ctx: click.Context) -> list[str]:
-    """Return the options and arguments of this call, without ``--watch``."""
+#: What changes what is found and shown; the others only say where it is written, and in which format.
+_WHAT_IS_FOUND = ("paths", "data", "endpoint", "timeout", "fail_on", "level", "lang", "baseline")
+
+
+def _passed_on(ctx: click.Context, names: Collection[str]) -> list[str]:
+    """Return those of the options and arguments of this call that are not as they are by default."""
     given: list[str] = []
     for parameter in ctx.command.params:
         value = ctx.params.get(parameter.name or "")
-        if isinstance(parameter, click.Option) and parameter.name != "watch" and value:
+        if isinstance(parameter, click.Option) and parameter.name in names and value and value != parameter.default:
             for each in value if parameter.multiple else (value,):
                 given += [parameter.opts[-1], *([] if parameter.is_flag else [str(each)])]
-    return [*given, "--", *map(str, ctx.params["paths"])]
+    paths = [str(path) for path in ctx.params["paths"] if "paths" in names]
+    return [*given, *(["--"] if any(path.startswith("-") for path in paths) else []), *paths]
 
 
 def _in_colour() -> bool:

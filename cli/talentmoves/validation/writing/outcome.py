@@ -28,6 +28,8 @@ class Outcome(NamedTuple):
     columns: int | None = None
     #: How many of the findings ``--fix`` would mend.
     mendable: int = 0
+    #: Arguments with which ``moves validate`` checks the same again.
+    arguments: Sequence[str] = ()
     #: How many findings are too light to be shown and were not even told.
     lighter: int = 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,12 +15,12 @@ _FINE = {"en": "Clean: nothing that needs mending.", "zh": "没有需要修正�
 _HIDDEN = {"en": "({count} lighter not shown; --level info shows all.)", "zh": "（另有 {count} 条较轻的未显示；--level info 可查看。）"}
 _KNOWN = {"en": "({count} in the baseline, not shown.)", "zh": "（基线中已有的 {count} 条未显示。）"}
 _NEXT = {
-    "en": "Next: mend the first one, then run moves validate again; moves explain {code} tells more.",
-    "zh": "下一步：先修正第一条，再运行 moves validate；moves explain {code} 可查看详情。",
+    "en": "Next: mend the first one, then run {again} again; moves explain {code} tells more.",
+    "zh": "下一步：先修正第一条，再运行 {again}；moves explain {code} 可查看详情。",
 }
 _FIX = {
-    "en": "Next: moves validate --fix mends {count} of them; moves explain {code} tells more.",
-    "zh": "下一步：moves validate --fix 可自动修正其中 {count} 条；moves explain {code} 可查看详情。",
+    "en": "Next: {fix} mends {count} of them; moves explain {code} tells more.",
+    "zh": "下一步：{fix} 可自动修正其中 {count} 条；moves explain {code} 可查看详情。",
 }
 
 
@@ -34,6 +35,7 @@ def write_outcome(outcome: Outcome) -> str:
         known=len(outcome.known),
         columns=outcome.columns,
         mendable=outcome.mendable,
+        arguments=outcome.arguments,
     )
 
 
@@ -45,6 +47,7 @@ def write(
     known: int = 0,
     columns: int | None = None,
     mendable: int = 0,
+    arguments: Sequence[str] = (),
 ) -> str:
     """Return the findings as text, in the order given, with a count and the next step at the end.
 
@@ -54,6 +57,7 @@ def write(
     :param colour: whether the text is coloured for a terminal
     :param columns: how many columns a line of source may take; longer ones are cut around what is meant
     :param mendable: how many of them ``--fix`` mends
+    :param arguments: what ``moves validate`` was told to check, for the next step to check the same
     """
     below = f" {_HIDDEN[language].format(count=hidden)}" if hidden else ""
     below += f" {_KNOWN[language].format(count=known)}" if known else ""
@@ -61,7 +65,7 @@ def write(
         return (_FINE if hidden else _CLEAN)[language] + below + "\n"
     # Imported late, so that a validation that finds nothing starts quickly.
     from .block import one
-    from .snippets import BOLD, Style
+    from .snippets import BOLD, Style, safe
     from .sources import Sources
 
     style = Style(colour, columns)
@@ -70,7 +74,8 @@ def write(
     for finding in findings:
         lines += [*one(finding, language, style, sources), ""]
     heaviest = max(findings, key=lambda finding: finding.level)
-    following = (_FIX if mendable else _NEXT)[language].format(code=heaviest.code, count=mendable)
+    again, fix = (safe(shlex.join(("moves", "validate", *more, *arguments))) for more in ((), ("--fix",)))
+    following = (_FIX if mendable else _NEXT)[language].format(code=heaviest.code, count=mendable, again=again, fix=fix)
     return "\n".join([*lines, style.paint(BOLD, count(findings, language)) + below, following]) + "\n"
 
 
