@@ -90,6 +90,20 @@ def test_permissions_stay(tmp_path: Path, mode: int) -> None:
     assert file.stat().st_mode & 0o777 == mode
 
 
+def test_a_file_without_permission_to_write_is_refused_and_no_other_is_mended(tmp_path: Path) -> None:
+    # A file is mended by putting another one in its place, which its own permissions do not forbid.
+    first, file, link = tmp_path / "a.ttl", tmp_path / "b.ttl", tmp_path / "c.ttl"
+    first.write_text("one two")
+    file.write_text("one two")
+    link.symlink_to(file)
+    file.chmod(0o444)
+    for named in (file, link):
+        with pytest.raises(InputError, match=r"b\.ttl: is write-protected, so it cannot be mended\.\n  .*chmod u\+w"):
+            apply([finding(first, 1, 1, 3, "1"), finding(named, 1, 1, 3, "1")])
+    assert first.read_text() == file.read_text() == "one two"
+    assert file.stat().st_mode & 0o777 == 0o444
+
+
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "a.ttl"
     file.write_text("one two")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -36,9 +37,11 @@ def apply(findings: Sequence[Finding], checked: Mapping[Path, str] | None = None
     """Make the certain edits in the files, and return the files that changed.
 
     :param checked: the texts of the files as they were checked, by their resolved paths
-    :raises InputError: if a file cannot be read or written, or changes meanwhile
+    :raises InputError: if a file cannot be read or written, is write-protected, or changes meanwhile
     """
     changed = _fixed(findings, checked or {})
+    for file in changed:
+        _require_permission(file)
     for file, (old, new) in changed.items():
         if _read(file) != old:
             raise _meanwhile(file)
@@ -110,9 +113,16 @@ def _read(file: Path) -> str:
     try:
         return offsets.read(file)
     except OSError as error:
-        raise InputError(f"{display(file)}: cannot be read ({error.strerror}).", "Run moves validate --fix again.") from None
+        raise InputError(f"{display(file)}: cannot be read ({error.strerror}).", "Run the same command again.") from None
     except UnicodeDecodeError:
         raise _meanwhile(file) from None
+
+
+def _require_permission(file: Path) -> None:
+    # The new text comes in a new file, which the permissions of the old one do not hinder; nor does anything hinder root.
+    if not os.access(file, os.W_OK) or not file.stat().st_mode & 0o222:
+        hint = "Allow it first (chmod u+w), or leave the file out."
+        raise InputError(f"{display(file)}: is write-protected, so it cannot be mended.", hint)
 
 
 def _write(file: Path, text: str) -> None:
@@ -123,4 +133,4 @@ def _write(file: Path, text: str) -> None:
 
 
 def _meanwhile(file: Path) -> InputError:
-    return InputError(f"{display(file)}: changed while it was being checked, so nothing was mended in it.", "Run moves validate --fix again.")
+    return InputError(f"{display(file)}: changed while it was being checked, so nothing was mended in it.", "Run the same command again.")
