@@ -492,6 +492,8 @@ def test_a_closed_pipe_is_no_error() -> None:
         (("--watch", "--write-baseline", "x"), "--watch and --write-baseline exclude each other."),
         (("--write-baseline", "x", "--baseline", "y"), "--write-baseline and --baseline exclude each other."),
         (("--write-baseline", "x", "data/moves"), "--write-baseline and PATH exclude each other."),
+        (("--also", "json", "x.json", "--also", "markdown", "./x.json"), "x.json would be written twice."),
+        (("--also", "json", "no/../x.json", "-f", "sarif", "-o", "x.json"), "x.json would be written twice."),
         (("-f", "yaml"), "'yaml' is not one of"),
         (("--also", "json"), "requires 2 arguments"),
         (("--also", "json", "/no/such/folder/x"), "cannot be written"),

@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +67,7 @@ def command(
     the data set, or contributions that are checked in its context.
     """
     _refuse_what_excludes_each_other(ctx)
+    _refuse_to_write_twice([*(file for _, file in also), *([output] if output else [])])
     if watch:
         from ..validation.watching import watch as run
 
@@ -152,6 +154,12 @@ def _refuse_what_excludes_each_other(ctx: click.Context) -> None:
         for other in others if ctx.params[one] else ():
             if ctx.params[other] and ctx.params[other] != "text":
                 raise ParameterError(f"{names[one]} and {names[other]} exclude each other.", hint)
+
+
+def _refuse_to_write_twice(files: list[Path]) -> None:
+    for file, times in Counter(Path(os.path.realpath(file)) for file in files).items():
+        if times > 1:
+            raise ParameterError(f"{places.display(file)} would be written twice.", "Give each format a file of its own.")
 
 
 #: What changes what is found and shown; the others only say where it is written, and in which format.
