@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 
 from talentmoves.shacl.influence import Statement
-from talentmoves.vocabulary import BASE, PREFIXES, RDF_TYPE, TM
+from talentmoves.vocabulary import BASE, PREFIXES, RDF_TYPE
 from tests.conftest import CASES
 
 _ENTITY = re.compile(re.escape(BASE) + r"(person|company|move|claim|source|role|product)/")
@@ -42,7 +42,7 @@ _FURTHER = [
     '<https://example.org/Kind> rdfs:subClassOf tm:Move ; rdfs:label "Kind"@en . ENTITY a <https://example.org/Kind> .',
     "<https://example.org/Kind> rdfs:subClassOf tm:Company .",
     "ENTITY a <https://example.org/Kind> .",
-    "tm:hire a tm:Company ; tm:partOf tm:startUp .",
+    "<https://example.org/Kind> a tm:Company ; tm:partOf OTHER .",
     "ENTITY tm:moveKind tm:hire , tm:departure .",
 ]
 
@@ -102,9 +102,9 @@ def splits(draw: st.DrawFn, contributions: int) -> tuple[list[Statement], list[l
         base = [one for one in base if one not in part]
         parts.append(part)
     base = base or statements[:1]
-    base += draw(further(_entities(statements) or [NamedNode(TM + "hire")]))
+    base += draw(further(_entities(statements) or [NamedNode("https://example.org/Kind")]))
     for part in parts:
-        part += draw(further(_entities(statements) or [NamedNode(TM + "hire")]))
+        part += draw(further(_entities(statements) or [NamedNode("https://example.org/Kind")]))
         part += draw(st.lists(st.sampled_from(base), max_size=3))  # in the base already
     return base, parts
 
@@ -116,7 +116,7 @@ def drawn_from_cases(draw: st.DrawFn, known: Callable[[], list[NamedNode]]) -> l
     example = draw(st.sampled_from(_examples()))
     kept = draw(st.sets(st.sampled_from(sorted({str(s) for s, _, _ in example}))))
     replaced: dict[object, NamedNode] = {}
-    for entity in draw(st.lists(st.sampled_from(_entities(list(example)) or [NamedNode(TM + "hire")]), max_size=2)):
+    for entity in draw(st.lists(st.sampled_from(_entities(list(example)) or [NamedNode("https://example.org/Kind")]), max_size=2)):
         kind = _ENTITY.match(entity.value)
         same = [one for one in entities if kind is not None and one.value.startswith(kind[0])]
         if same:

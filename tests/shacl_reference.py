@@ -56,7 +56,9 @@ def by_pyshacl(data: Store, shapes: Store) -> Counter[Key]:
     """
     apply_patches()
     shapes_graph = to_graph(shapes, (None,))
-    validator = _Collecting(DataGraph.from_rdflib(to_graph(data, (None,))), shacl_graph=shapes_graph)
+    validator = _Collecting(
+        DataGraph.from_rdflib(to_graph(data, (None,))), shacl_graph=shapes_graph, options={"advanced": (None, SH.target, None) in shapes_graph}
+    )
     _, results, _ = validator.run()
     # Among the triples of a result of sh:node are those of the results that explain it.
     return _once(_key(shapes_graph, [triple for triple in triples if triple[0] == node]) for _, node, triples in results)

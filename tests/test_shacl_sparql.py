@@ -174,3 +174,13 @@ def test_each_solution_is_a_result() -> None:
     query = select("SELECT $this { $this ex:p ?any }")
     rules = read(f"{PREFIXES}{DECLARED} ex:S a sh:NodeShape ; sh:targetNode ex:a ; {query} .")
     assert len(validate(read(DATA), rules)) == 4
+
+
+@pytest.mark.parametrize("query", ["SELECT ?this WHERE { ?this ?p ?o }", "SELECT DISTINCT $this { $this $p $o . }"])
+@pytest.mark.parametrize("more", ["", "; sh:targetClass ex:A ; sh:targetNode ex:far ; sh:targetObjectsOf ex:p", "; sh:targetSubjectsOf ex:p"])
+@pytest.mark.parametrize("constraint", ["sh:class ex:A", "sh:property [ sh:path ex:p ; sh:maxCount 1 ]", "sh:closed true", "sh:nodeKind sh:IRI"])
+def test_every_subject_can_be_a_target(query: str, more: str, constraint: str) -> None:
+    data = read(PREFIXES + "ex:a a ex:A ; ex:p ex:b, ex:c . ex:b ex:q 1 . [] ex:p ex:d . ex:B rdfs:subClassOf ex:A . ex:e a ex:B .")
+    shapes = read(PREFIXES + f'ex:S a sh:NodeShape ; sh:target [ a sh:SPARQLTarget ; sh:select "{query}" ] {more} ; {constraint} .')
+    found = ours(validate(data, shapes), shapes)
+    assert found == by_pyshacl(data, shapes) and found

@@ -11,6 +11,7 @@ CURATED = BASE + "graph/curated"
 DERIVED = BASE + "graph/derived"
 #: The graph of the vocabulary and its schemes.
 ONTOLOGY = BASE + "graph/ontology"
+GRAPHS = (CURATED, DERIVED, ONTOLOGY)
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS_RESOURCE = "http://www.w3.org/2000/01/rdf-schema#Resource"

@@ -39,13 +39,15 @@ class Targeted:
     """The targets of a shape."""
 
     def __init__(self, targets: Targets, hierarchy: Hierarchy) -> None:
-        self._targets = targets
+        # Every other target is a subject of something too, but for nodes and objects.
+        self._targets = targets._replace(classes=(), subjects_of=()) if targets.every_subject else targets
         self._hierarchy = hierarchy
-        self.is_small = not (targets.classes or targets.subjects_of or targets.objects_of)
+        self.is_small = not (targets.classes or targets.subjects_of or targets.objects_of or targets.every_subject)
         self.outer: tuple[str, ...] = ()
 
     def _patterns(self, variable: str) -> list[str]:
-        found = [f"{variable} <{predicate}> ?any{next(_numbers)}" for predicate in self._targets.subjects_of]
+        found = [f"{variable} ?any{next(_numbers)} ?any{next(_numbers)}"] if self._targets.every_subject else []
+        found += [f"{variable} <{predicate}> ?any{next(_numbers)}" for predicate in self._targets.subjects_of]
         found += [f"?any{next(_numbers)} <{predicate}> {variable}" for predicate in self._targets.objects_of]
         return found
 
@@ -54,11 +56,11 @@ class Targeted:
         patterns = [self._hierarchy.instance_of(variable, node) for node in self._targets.classes] + self._patterns(variable)
         if self._targets.nodes:
             patterns.append(f"VALUES {variable} {{ {' '.join(map(written, self._targets.nodes))} }}")
-        if len(patterns) == 1:
+        if len(patterns) == 1 and not self._targets.every_subject:
             return patterns[0]
         union = " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
         # With many ways to be a target most nodes are one in several ways; each is to be checked once.
-        return union if len(patterns) < _MANY else f"{{ SELECT DISTINCT {variable} WHERE {{ {union} }} }}"
+        return union if len(patterns) < _MANY and not self._targets.every_subject else f"{{ SELECT DISTINCT {variable} WHERE {{ {union} }} }}"
 
     def check(self, variable: str) -> str:
         """Return the expression that a variable is one of them."""

@@ -37,6 +37,8 @@ class Targets(NamedTuple):
     classes: tuple[Node, ...] = ()
     subjects_of: tuple[str, ...] = ()
     objects_of: tuple[str, ...] = ()
+    #: Whether every subject of a triple is one, which takes a target of SHACL-AF to say.
+    every_subject: bool = False
 
 
 class Query(NamedTuple):

@@ -38,6 +38,8 @@ _MOST = 10**15
 _TRUTHS = {"true", "false", "1", "0"}
 _NODE_KINDS = {"IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral"}
 _CLASSES = {RDFS + "Class", "http://www.w3.org/2002/07/owl#Class"}
+_TARGET = SH + "target"
+_EVERY_SUBJECT = re.compile(r"SELECT\s+(DISTINCT\s+)?[?$]this\s+(WHERE\s*)?\{\s*[?$]this\s+[?$](?!this\b)(\w+)\s+[?$](?!this\b|\3\b)\w+\s*\.?\s*\}")
 _NODE_SHAPE, _PROPERTY_SHAPE = SH + "NodeShape", SH + "PropertyShape"
 
 
@@ -75,7 +77,7 @@ class _Reader:
         if any(isinstance(kind, NamedNode) and kind.value in (_NODE_SHAPE, _PROPERTY_SHAPE) for kind in about.get(RDF + "type", ())):
             return True
         return (
-            any(SH + name in about for name in TARGETS)
+            any(SH + name in about for name in (*TARGETS, "target"))
             or node in self._referred
             or (SH + "path" in about and any(name in self._names for name in about))
         )
@@ -108,7 +110,7 @@ class _Reader:
         return shape
 
     def _check_vocabulary(self, node: Node, about: dict[str, list[Term]]) -> None:
-        known = {SH + name for name in (*SILENT, *TARGETS)} | self._names
+        known = {SH + name for name in (*SILENT, *TARGETS, "target")} | self._names
         if any(isinstance(kind, NamedNode) and kind.value == SH + "SPARQLConstraint" for kind in about.get(RDF + "type", ())):
             known |= {SH + "select", SH + "prefixes"}
         for predicate in about:
@@ -150,7 +152,20 @@ class _Reader:
             classes=tuple(dict.fromkeys(classes)),
             subjects_of=tuple(value.value for value in given["targetSubjectsOf"] if isinstance(value, NamedNode)),
             objects_of=tuple(value.value for value in given["targetObjectsOf"] if isinstance(value, NamedNode)),
+            every_subject=self._targets_every_subject(node, about),
         )
+
+    def _targets_every_subject(self, node: Node, about: dict[str, list[Term]]) -> bool:
+        """Tell whether a shape has the one target query that is evaluated.
+
+        https://www.w3.org/TR/shacl-af/#SPARQLTarget
+        """
+        for target in about.get(_TARGET, ()):
+            queries = self._graph.objects(target, SH + "select")
+            known = NamedNode(SH + "SPARQLTarget") in self._graph.objects(target, RDF + "type")
+            if not known or len(queries) != 1 or not isinstance(queries[0], Literal) or not _EVERY_SUBJECT.fullmatch(queries[0].value.strip()):
+                raise unsupported(node, "sh:target with anything but SELECT ?this WHERE { ?this ?property ?value }")
+        return bool(about.get(_TARGET))
 
     def _is_class(self, kind: NamedNode) -> bool:
         start: list[Term] = [kind]

@@ -20,6 +20,7 @@ from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import CURATED, DERIVED
 from .rules import rulebook
+from .vocabulary_terms import refuse_in
 
 #: The derivations on which shapes rely; a test holds them against the shapes.
 DERIVATIONS = ("10-days", "20-companies", "30-sources")
@@ -34,7 +35,7 @@ class DataGraph:
     What people wrote and the ontology are in one graph: a store answers faster from one than from two.
 
     :param files: Turtle files
-    :raises InputError: if a file cannot be read or is not well-formed
+    :raises InputError: if a file cannot be read, is not well-formed, or says something about the vocabulary
     """
 
     def __init__(self, files: Iterable[Path]) -> None:
@@ -43,8 +44,9 @@ class DataGraph:
         load(self.store, self.files, CURATED)
         if next(self.store.quads_for_pattern(None, None, None, WRITTEN), None) is None:
             raise DataError(f"{', '.join(map(places.display, self.files))}: nothing in here.", "Add at least one entity.")
-        load(self.store, places.ontology_files(), CURATED)
         self.written = StoreSource(self.store, default_graph=[WRITTEN])
+        refuse_in(self.written, self.files)
+        load(self.store, places.ontology_files(), CURATED)
         self.everything = StoreSource(self.store, default_graph=[WRITTEN, NamedNode(DERIVED)])
         self.classes = subclasses(self.written)
 

@@ -15,6 +15,7 @@ from ..vocabulary import CURATED
 from .data_graph import DataGraph
 from .findings import Finding, Level
 from .rules.catalogue import by_shape
+from .vocabulary_terms import refuse
 
 if TYPE_CHECKING:
     from ..engines.endpoint import EndpointEngine
@@ -132,6 +133,7 @@ def _contributed(base: list[Path], new: list[Path], language: str, least: Level)
 def _statements(files: list[Path]) -> list[Statement]:
     store = Store()
     load(store, files, CURATED)
+    refuse((quad.subject for quad in store), files)
     return [(quad.subject, quad.predicate, quad.object) for quad in store]
 
 
