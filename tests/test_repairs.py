@@ -13,6 +13,7 @@ from talentmoves.validation.findings import LANGUAGES
 from talentmoves.validation.repairs import dates
 from talentmoves.validation.repairs.registry import REPAIRS
 from talentmoves.validation.rules.catalogue import catalogue
+from talentmoves.validation.running import validate
 from tests.conftest import CASES
 from tests.repair_cases import Found, applied, findings
 from tests.small import _HEADER, claim, data_set, move
@@ -166,6 +167,18 @@ def test_a_repair_is_certain_where_only_one_reading_exists(tmp_path: Path, code:
     assert old in text
     edits = {found.repair.edit for found in mended(tmp_path, text.replace(old, new, 1)) if found.rule.code == code}
     assert {(edit.replacement, edit.certain) for edit in edits if edit} == {(certain, True)}
+
+
+@pytest.mark.parametrize("name", ["tm:birthday", "tm:homeAddress", "tm:salary", "tm:e-mail", "schema:birthDate"])
+def test_what_is_private_is_no_misspelling_whatever_its_prefix(tmp_path: Path, name: str) -> None:
+    text = "@prefix schema: <https://schema.org/> .\n" + offsets.read(CASES / "TM038-seniority-in-list" / "good.ttl")
+    file = tmp_path / "private.ttl"
+    file.write_text(text.replace("a tm:Person ;", f'a tm:Person ;\n  {name} "1" ;', 1), encoding="utf-8")
+    for language, never in (("en", "can never be contributed"), ("zh", "一概不收")):
+        (found,) = validate([file], language=language)
+        assert (found.code, found.repair) == ("TM001", catalogue()["TM001"].repair[language])
+        assert never in found.message
+        assert found.edit is not None and applied(found.edit) == text and not found.edit.certain
 
 
 def test_a_term_is_written_in_full_where_the_file_lacks_its_prefix(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from ..dataset.declared import declared_in
 from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import PREFIXES, TM, short
+from .privacy import private
 from .rules.catalogue import Rule
 
 _NOT_RECORDED = "TM001"
@@ -34,12 +35,12 @@ class Wording:
         """Return what is wrong.
 
         A misspelt property and an entry without an address get words of their own: the rules that catch
-        them are about something graver.
+        them are about something graver. A property whose name tells something private is not taken for misspelt.
         """
         if rule.code == _ADDRESS and result.focus.startswith("_:"):
             return _BLANK[self.language]
         path = unbracketed(result.path)
-        if rule.code == _NOT_RECORDED and path.startswith(TM) and path not in self._declared:
+        if rule.code == _NOT_RECORDED and path.startswith(TM) and path not in self._declared and not private(path.removeprefix(TM)):
             return _UNKNOWN[self.language].format(name=short(path))
         text = dict(result.messages).get(self.language)
         return self._with_names(text, result) if text else rule.message[self.language]

@@ -6,6 +6,7 @@ from pyoxigraph import NamedNode
 
 from ...shacl.vocabulary import SH
 from ...vocabulary import RDF_TYPE, TM
+from ..privacy import private
 from ..rules.shape_facts import listed
 from . import statements
 from .nearest import alike
@@ -22,8 +23,10 @@ _KEEP = {"en": "Keep {kept} alone; kinds from other vocabularies are not written
 
 
 def misspelt(problem: Problem) -> bool:
-    """Tell whether a finding of TM001 is about a property of ours that nobody declares."""
-    return problem.path.startswith(TM) and not any(True for _ in problem.store.quads_for_pattern(NamedNode(problem.path), None, None, None))
+    """Tell whether a finding of TM001 is about a property of ours that nobody declares, and that is nothing private."""
+    if not problem.path.startswith(TM) or private(problem.path.removeprefix(TM)):
+        return False
+    return not any(True for _ in problem.store.quads_for_pattern(NamedNode(problem.path), None, None, None))
 
 
 def property_name(problem: Problem) -> Repair | None:
