@@ -11,6 +11,7 @@ import pytest
 
 from talentmoves.formats.registry import writer
 from talentmoves.table import Column, Table
+from talentmoves.validation.running import validate
 from talentmoves.vocabulary import CURATED
 from tests.conftest import Run
 from tests.servers import answer, drip, serving
@@ -85,3 +86,15 @@ def test_a_cache_that_lost_a_file_is_not_trusted(moves: Run, tmp_path: Path) -> 
 
 def test_a_query_without_braces_is_a_query(moves: Run) -> None:
     assert "ns#Person" in moves("query", "DESCRIBE person:zhou-chang").stdout
+
+
+@pytest.mark.parametrize(("kind", "told"), [("a tm:Persn ;", "is declared as tm:Persn"), ("", "does not say what it is")])
+def test_an_entry_whose_kind_is_wrong_is_not_to_be_added_again(tmp_path: Path, kind: str, told: str) -> None:
+    file = data_set(tmp_path, f'person:zoe {kind} rdfs:label "Zoe"@en .\n', move("zoe-1", person="zoe", frm="star", left="2024-07"))
+    (found,) = [finding for finding in validate([file]) if finding.code == "TM046"]
+    assert f"person:zoe (Zoe) {told}" in found.message
+    assert "nothing needs to be added" in found.repair
+    assert found.block == ""
+    (note,) = found.notes
+    assert note.location is not None
+    assert file.read_text(encoding="utf-8").splitlines()[note.location.line - 1].startswith("person:zoe")

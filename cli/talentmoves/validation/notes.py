@@ -16,6 +16,7 @@ from ..shacl.results import unbracketed
 from ..shacl.vocabulary import SH
 from ..vocabulary import TM
 from .findings import Location, Note
+from .repairs import kinds
 from .repairs.problem import Locate, Problem, Term, Violation, term
 from .repairs.support import claimed, claims_about
 from .repairs.turtle import Writer
@@ -39,7 +40,7 @@ def notes(rule: Rule, result: Violation, store: Store, locate: Locate, language:
     """
     problem = Problem(rule, result, store, locate, language, {})
     listed = sorted({*_of_shape(problem), *_too_many(problem)}, key=_order)
-    found = [*_projected(problem), *listed, *_of_rule(problem)]
+    found = [*_projected(problem), *listed, *_of_rule(problem), *filter(None, [kinds.note(problem)])]
     return tuple(dict.fromkeys(found))[:_MOST]
 
 

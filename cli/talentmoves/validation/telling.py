@@ -13,7 +13,8 @@ from ..shacl.vocabulary import SH
 from .findings import Finding
 from .locating import Locator
 from .notes import notes
-from .repairs.problem import Memory
+from .repairs import kinds
+from .repairs.problem import Memory, Problem
 from .repairs.registry import repair
 from .rules.catalogue import Rule, by_shape
 from .wording import Wording
@@ -73,13 +74,14 @@ def _mentioned(result: Result) -> Iterator[str]:
 def _finding(result: Result, rule: Rule, graph: Described, locator: Locator, wording: Wording, memory: Memory) -> Finding:
     focus, path = unbracketed(result.focus), unbracketed(result.path)
     mended = repair(rule, result, graph.store, locator.find, wording.language, memory)
+    of_another_kind = kinds.message(Problem(rule, result, graph.store, locator.find, wording.language, memory))
     return Finding(
         code=rule.code,
         level=rule.level,
         location=locator.find(focus, path or None, _pointed(result)),
         focus=focus,
         label=wording.label(focus),
-        message=wording.message(rule, result),
+        message=of_another_kind or wording.message(rule, result),
         repair=mended.text,
         page=rule.page,
         path=path,

@@ -9,25 +9,11 @@ from typing import cast
 from pyoxigraph import Literal, NamedNode
 
 from ...vocabulary import BASE, PREFIXES, TM
+from .kinds import EXPECTED, advice, mistaken
 from .nearest import alike
 from .problem import LABEL, Problem, Repair
 from .turtle import Writer, quoted
 
-_COMPANY = ("Company",)
-_PERSON = ("Person",)
-_SOURCE = ("Source",)
-#: The kinds of entries that a property points to.
-_KINDS: dict[str, tuple[str, ...]] = {
-    **{TM + name: _COMPANY for name in ("fromCompany", "toCompany", "partOf", "acquiredBy", "roleAt", "madeBy", "concerns")},
-    **{TM + name: _PERSON for name in ("person", "founder", "reportsTo", "ledBy")},
-    **{TM + name: ("Role",) for name in ("fromRole", "toRole")},
-    **dict.fromkeys((TM + "source", TM + "derivesFrom", PREFIXES["dcterms"] + "source"), _SOURCE),
-    TM + "worksOn": ("Product",),
-    TM + "partOfGroup": ("GroupMove",),
-    TM + "contradicts": ("Claim", "Thesis"),
-    TM + "speaker": ("Person", "UnnamedSpeaker"),
-    TM + "about": ("Move", "GroupMove", "Company", "Role", "Product", "Person", "Source"),
-}
 _PREFIX = {"GroupMove": "move", "Thesis": "claim", "UnnamedSpeaker": "speaker"}
 _NAMED = ("Person", "Company", "Product", "UnnamedSpeaker")
 #: Stands in a name for what a human must fill in.
@@ -52,8 +38,8 @@ _FILES = {"Person": "persons", "Company": "companies", "Role": "roles", "Product
 
 
 def mend(problem: Problem) -> Repair | None:
-    """Offer the nearest entries, or the block of a new one."""
-    kinds = _KINDS.get(problem.path)
+    """Offer the nearest entries, or the block of a new one; none where the entry exists and only its kind is wrong."""
+    kinds = EXPECTED.get(problem.path)
     value = problem.value
     if kinds is None or not isinstance(value, (NamedNode, Literal)):
         return None
@@ -63,6 +49,9 @@ def mend(problem: Problem) -> Repair | None:
         name = problem.called(sources[0])
         edit = problem.replace(lambda _, writer: writer.iri(sources[0]), certain=len(sources) == 1)
         return Repair(_THIS_SOURCE[problem.language].format(name=name), edit)
+    other = mistaken(problem)
+    if other is not None and not other.ours:  # the entry that is meant, only that its kind is wrong
+        return Repair(advice(problem, other))
     found = _near(problem, kinds, value.value)
     if found:
         names = _OR[problem.language].join(problem.called(entity) for entity, _ in found)
@@ -70,7 +59,7 @@ def mend(problem: Problem) -> Repair | None:
         # Never certain: an entry that is missing can look like one that exists.
         edit = problem.replace(lambda _, writer: writer.iri(entity), certain=False) if stands_out or len(found) == 1 else None
         return Repair(_DID_YOU_MEAN[problem.language].format(names=names), edit)
-    return _new(problem, kinds[0], value)
+    return _new(problem, kinds[0], value) if other is None else Repair(advice(problem, other))
 
 
 def _is_web(text: str) -> bool:
