@@ -181,6 +181,38 @@ def test_what_is_private_is_no_misspelling_whatever_its_prefix(tmp_path: Path, n
         assert found.edit is not None and applied(found.edit) == text and not found.edit.certain
 
 
+@pytest.mark.parametrize(
+    ("names", "code", "edits", "block"),
+    [
+        ('"Ada Example"', "TM005", {'"Ada Example"@en'}, False),
+        ('"Ada Example"', "TM007", {'"Ada Example"@en'}, False),
+        ('"Ada Example"@zh', "TM005", {'"Ada Example"@en'}, False),
+        ('"Ada Example"@zh, "艾达"@zh', "TM005", {'"Ada Example"@en'}, False),
+        ('"Ada Example", "艾达"', "TM005", {'"Ada Example"@en'}, False),
+        ('"艾达"', "TM005", set(), True),
+        ('"艾达"@zh', "TM005", set(), True),
+        ('"1-2"', "TM005", set(), True),
+        ('"Ada Example"@en, "艾达"@en', "TM006", {'"艾达"@zh'}, False),
+        ('"Ada Example"@zh, "艾达"@zh', "TM006", {'"Ada Example"@en'}, False),
+        ('"Ada Example"@en, "艾达"@en, "爱达"@zh', "TM006", set(), False),
+        ('"Ada Example"@en, "Ada E."@en', "TM006", set(), False),
+        ('"艾达"@en, "爱达"@en', "TM006", set(), False),
+    ],
+)
+def test_a_name_in_the_wrong_language_gets_another_mark_and_no_second_name_beside_it(
+    tmp_path: Path, names: str, code: str, edits: set[str], block: bool
+) -> None:
+    text = offsets.read(CASES / "TM038-seniority-in-list" / "good.ttl")
+    wrong = text.replace('rdfs:label "Ada Example"@en', f"rdfs:label {names}")
+    assert wrong != text
+    found = [one.repair for one in mended(tmp_path, wrong) if one.rule.code == code]
+    assert found
+    assert {one.edit.replacement for one in found if one.edit} == edits
+    assert not any(one.edit.certain for one in found if one.edit)
+    assert {bool(one.block) for one in found} == {block}
+    assert all(edit in one.text for one in found for edit in edits)
+
+
 def test_a_term_is_written_in_full_where_the_file_lacks_its_prefix(tmp_path: Path) -> None:
     text = offsets.read(CASES / "TM046-person-known" / "bad.ttl")
     base = "https://w3id.org/talent-moves/person/"

@@ -9,7 +9,7 @@ from pyoxigraph import Store
 
 from ...vocabulary import PREFIXES
 from ..rules.catalogue import Rule
-from . import addresses, choices, dates, literals, missing, references, removing, spelling, support
+from . import addresses, choices, dates, languages, literals, missing, references, removing, spelling, support
 from .problem import Locate, Memory, Problem, Repair, Violation
 
 #: What may look like a name with a prefix, and is none.
@@ -27,6 +27,7 @@ REPAIRS: dict[str, tuple[Mend, ...]] = {
     "TM002": (addresses.rename,),
     "TM003": (spelling.one_kind,),
     "TM004": (spelling.kind,),
+    "TM006": (languages.too_many,),
     "TM007": (literals.language,),
     "TM008": (literals.language_tag,),
     "TM010": (removing.optional_line,),
@@ -63,6 +64,7 @@ REPAIRS: dict[str, tuple[Mend, ...]] = {
     "TM126": (removing.line,),
     "TM140": (literals.visible_text,),
     **dict.fromkeys(missing.RULES, (missing.statement,)),
+    **dict.fromkeys(languages.RULES, (languages.missed, missing.statement)),
     **dict.fromkeys(("TM021", "TM037", "TM038", "TM052", "TM074", "TM085", "TM096"), (choices.mend,)),
     **dict.fromkeys(_REFERENCES, (references.mend,)),
 }
