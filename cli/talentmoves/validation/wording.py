@@ -14,6 +14,8 @@ from .rules.catalogue import Rule
 
 _NOT_RECORDED = "TM001"
 _ADDRESS = "TM002"
+#: So many characters of a name are told.
+_LONGEST = 80
 _NAMELESS = {"en": "an entry without an address", "zh": "没有标识的条目"}
 _BLANK = {"en": "This entry has no address of its own.", "zh": "该条目没有自己的标识。"}
 _UNKNOWN = {"en": "There is no property {name}.", "zh": "没有 {name} 这个属性。"}
@@ -60,7 +62,7 @@ class Wording:
         return short(address) if address.startswith(TM) else self.label(address)
 
     def label(self, entity: str) -> str:
-        """Return what people call an entity, in this language if it has a name in it."""
+        """Return what people call an entity, in this language if it has a name in it; a very long name is cut."""
         if entity.startswith("_:"):
             return _NAMELESS[self.language]
         names = [
@@ -68,7 +70,8 @@ class Wording:
             for predicate in (RDFS + "label", TM + "displayName")
             for quad in self._store.quads_for_pattern(NamedNode(entity), NamedNode(predicate), None, None)
         ]
-        texts = [name for name in names if isinstance(name, Literal)]
+        texts = [name for name in names if isinstance(name, Literal) and name.value.strip()]
         in_language = [name.value for name in texts if name.language == self.language]
         found = in_language or [name.value for name in texts if not name.language] or [name.value for name in texts] or [short(entity)]
-        return " ".join(found[0].split())
+        called = " ".join(found[0].split())
+        return called if len(called) <= _LONGEST else called[: _LONGEST - 1] + "…"
