@@ -151,6 +151,15 @@ def test_a_heading_calls_the_entity_by_a_name_that_can_be_read(here: Path, name:
     assert text.write([found]).startswith(f"error[TM001]: {heading}: There is no property tm:foo.\n")
 
 
+def test_a_message_tells_the_beginning_of_a_long_text(here: Path) -> None:
+    file = here / "x.ttl"
+    base = "https://w3id.org/talent-moves/"
+    name = "<http://www.w3.org/2000/01/rdf-schema#label> " + '"' + 'A\\"' * 10_000 + '"@en'
+    file.write_text("".join(f"<{base}person/{one}> a <{base}ns#Person> ; {name} .\n" for one in ("ann-a", "bob-b")), encoding="utf-8")
+    same = [one.message for one in validate([file]) if "the same name" in one.message]
+    assert same and all(re.fullmatch(r'(A"){39}A… has the same name: (A"){39}A…\.', message) for message in same)
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 100])
 @pytest.mark.parametrize("before", [0, 10, 70, 500])
 @pytest.mark.parametrize("after", [0, 15, 500])

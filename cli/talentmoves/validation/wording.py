@@ -10,11 +10,12 @@ from ..shacl.results import Result, unbracketed
 from ..shacl.vocabulary import RDFS
 from ..vocabulary import PREFIXES, TM, short
 from .privacy import private
+from .repairs.problem import term
 from .rules.catalogue import Rule
 
 _NOT_RECORDED = "TM001"
 _ADDRESS = "TM002"
-#: So many characters of a name are told.
+#: So many characters of a name or a text are told.
 _LONGEST = 80
 _NAMELESS = {"en": "an entry without an address", "zh": "没有标识的条目"}
 _BLANK = {"en": "This entry has no address of its own.", "zh": "该条目没有自己的标识。"}
@@ -48,9 +49,11 @@ class Wording:
         return self._with_names(text, result) if text else rule.message[self.language]
 
     def _with_names(self, text: str, result: Result) -> str:
+        terms = {result.value or "", *(term for _, term in result.bindings)}
+        for told in (term(one).value for one in terms if one.startswith('"') and len(one) > _LONGEST):
+            text = text.replace(told, _cut(told))
         # The longest first: an address can begin with another one.
-        told = {unbracketed(term) for term in (result.value or "", *(term for _, term in result.bindings)) if term.startswith("<")}
-        for address in sorted(told, key=len, reverse=True):
+        for address in sorted((unbracketed(one) for one in terms if one.startswith("<")), key=len, reverse=True):
             text = text.replace(address, self._called(address))
         return text
 
@@ -73,5 +76,8 @@ class Wording:
         texts = [name for name in names if isinstance(name, Literal) and name.value.strip()]
         in_language = [name.value for name in texts if name.language == self.language]
         found = in_language or [name.value for name in texts if not name.language] or [name.value for name in texts] or [short(entity)]
-        called = " ".join(found[0].split())
-        return called if len(called) <= _LONGEST else called[: _LONGEST - 1] + "…"
+        return _cut(" ".join(found[0].split()))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
