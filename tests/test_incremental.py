@@ -77,6 +77,12 @@ def _curated() -> tuple[list[Path], Base, Counter[Key], list[NamedNode]]:
     return files, base, _unlabelled(_keys(DataGraph(files).evaluate())), sorted(entities, key=str)
 
 
+def test_a_contribution_of_very_many_triples_is_blamed_for_exactly_what_it_causes(tmp_path: Path) -> None:
+    files, base, before, people = _curated()
+    label, wrong = NamedNode(PREFIXES["rdfs"] + "label"), NamedNode(PREFIXES["tm"] + "foo")
+    assert _differs(base, files, before, [(person, predicate, person) for person in people for predicate in (label, wrong)], tmp_path) == ""
+
+
 @given(contributions.drawn_from_cases(lambda: _curated()[3]))
 @profile(6)
 def test_a_contribution_to_the_curated_data_is_blamed_for_exactly_what_it_causes(contribution: list[Statement]) -> None:

@@ -98,3 +98,11 @@ def test_an_entry_whose_kind_is_wrong_is_not_to_be_added_again(tmp_path: Path, k
     (note,) = found.notes
     assert note.location is not None
     assert file.read_text(encoding="utf-8").splitlines()[note.location.line - 1].startswith("person:zoe")
+
+
+def test_a_contribution_of_thousands_of_wrong_entries_is_checked_in_seconds(moves: Run, tmp_path: Path) -> None:
+    entries = "".join(f'person:p{number} a tm:Person ; rdfs:label "P{number}"@en ; tm:foo{number} "y" .\n' for number in range(8000))
+    file = data_set(tmp_path, entries, cast="")
+    start = time.monotonic()
+    assert "8000 errors" in moves("validate", str(file)).stdout
+    assert time.monotonic() - start < 15  # on a busy machine; once it was half a minute

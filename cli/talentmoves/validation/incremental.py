@@ -34,6 +34,8 @@ _FAN_IN = {
     }.items()
 }
 _SUBCLASS = RDFS + "subClassOf"
+#: With more triples than this it is quicker to check everything than to follow what each of them can affect.
+_MANY = 1000
 
 
 class Base:
@@ -50,11 +52,15 @@ class Base:
             (source, [(check, influences(check.text, _FAN_IN)) for check in rulebook.checks(part, graph.classes)]) for part, source in _sources(graph)
         ]
 
-    def check(self, statements: Iterable[Statement]) -> list[Result]:
+    def check(self, statements: Iterable[Statement], most: int | None = None) -> list[Result]:
         """Return the validation results that the data set has with these triples and did not have without them.
 
+        :param most: of very many triples, stop when there are about so many
         :raises ShapesError: if the shapes are ill-formed
         """
+        statements = list(statements)
+        if len(statements) > _MANY:
+            return self._check_everything(statements, most)
         change = Change(self.graph.store, statements)
         try:
             if _escapes(change.written):
@@ -70,6 +76,17 @@ class Base:
         if not found:
             return []
         known = {_identity(result) for source, checks in before for result in evaluate(source, checks)}
+        return [result for result in found if _identity(result) not in known]
+
+    def _check_everything(self, statements: list[Statement], most: int | None) -> list[Result]:
+        known = {_identity(result) for source, checks in self._parts for result in evaluate(source, [check for check, _ in checks])}
+        enough = None if most is None else most + len(known)
+        change = Change(self.graph.store, statements)
+        try:
+            classes = subclasses(self.graph.written)
+            found = [result for part, source in _sources(self.graph) for result in evaluate(source, rulebook.checks(part, classes), enough)]
+        finally:
+            change.undo()
         return [result for result in found if _identity(result) not in known]
 
 

@@ -123,7 +123,7 @@ def _contributed(base: list[Path], new: list[Path], language: str, least: Level)
 
     graph = DataGraph(base)
     statements = _statements(new)
-    results = Base(graph).check(statements)
+    results = Base(graph).check(statements, _MOST_RESULTS)
     if results:  # findings name what the contribution says, which therefore has to be there, and point there first
         Change(graph.store, statements)
     graph.files = [*new, *graph.files]
