@@ -96,14 +96,19 @@ def test_the_action_shows_what_cannot_be_read_beside_its_line(temp: Path, tmp_pa
     broken.write_text("<a> <b> <c>\n<d>", encoding="utf-8")
     ran = Ran(STEPS[-1], temp, {"paths": str(broken)})
     assert (ran.code, ran.output) == (2, "exit-code=2\n") and not (ROOT / "evil").exists()
+    assert re.search(r"^::error file=.*,line=2,col=1,.*title=TM000::", ran.log, re.MULTILINE) and "[TM000](" in ran.summary
+    assert ran.messages == ""  # the matcher would show it once more
+    # In formats for programs it comes as a message, which the matcher shows.
+    ran = Ran(STEPS[-1], temp, {"paths": str(broken), "format": "json"})
     (matcher,) = json.loads((ROOT / ".github" / "moves-problem-matcher.json").read_text(encoding="utf-8"))["problemMatcher"]
     (pattern,) = matcher["pattern"]
     matched = re.search(pattern["regexp"], ran.messages, re.MULTILINE)
     assert matched and matched[pattern["file"]] == str(broken) and matched[pattern["line"]].isdigit()
-    assert matched[pattern["message"]].startswith("not well-formed")
+    assert matched[pattern["message"]].startswith("Not well-formed")
     assert f"::add-matcher::{ROOT}/.github/moves-problem-matcher.json\n" in ran.log
     assert f"::remove-matcher owner={matcher['owner']}::\n" in ran.log
-    assert "\n    moves: " in ran.summary
+    gone = Ran(STEPS[-1], temp, {"paths": str(tmp_path / "gone.ttl")})
+    assert gone.code == 2 and "\n    moves: " in gone.summary
 
 
 def test_the_hook_checks_the_files_that_pre_commit_hands_it() -> None:

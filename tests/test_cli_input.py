@@ -22,7 +22,7 @@ def refused(moves: Run, *arguments: str | Path, stdin: str | None = None, cwd: P
 def test_malformed_turtle_is_shown_with_its_place(moves: Run, tmp_path: Path) -> None:
     file = tmp_path / "bad.ttl"
     file.write_text('@prefix tm: <https://w3id.org/talent-moves/ns#> .\n\ntm:x a tm:Person ;\n  tm:title "周畅" "two" .\n', encoding="utf-8")
-    for command in (("stats", "--data"), ("report", "latest", "--data"), ("validate",)):
+    for command in (("stats", "--data"), ("report", "latest", "--data")):
         lines = refused(moves, *command, "bad.ttl", cwd=tmp_path).splitlines()
         assert lines[0].startswith("moves: bad.ttl:4:17: not well-formed:")
         assert lines[1] == '  |   tm:title "周畅" "two" .'
@@ -61,9 +61,8 @@ def test_another_encoding(moves: Run, tmp_path: Path, encoding: str, message: st
     if encoding == "latin-1":
         text = text.replace("安", "é").replace("贝塔", "é")
     file.write_bytes(text.encode(encoding))
-    for command in (("stats", "--data"), ("validate",)):
-        told = refused(moves, *command, file)
-        assert message in told and "Save the file in the encoding UTF-8." in told
+    told = refused(moves, "stats", "--data", file)
+    assert message in told and "Save the file in the encoding UTF-8." in told
 
 
 def test_the_place_of_a_wrong_byte_is_told(moves: Run, tmp_path: Path) -> None:

@@ -65,8 +65,8 @@ def test_a_class_of_one_s_own_is_no_way_in(moves: Run, tmp_path: Path) -> None:
     [
         ("new.trig", f"{QUAD} .", "error[TM004]"),
         ("new.nq", f"{QUAD} <{GRAPH}curated> .", "error[TM004]"),
-        ("new.nq", f"{QUAD} <http://graph.example/> .", "names the graph <http://graph.example/>"),
-        ("new.nq", f"{QUAD} _:graph .", "names the graph _:"),
+        ("new.nq", f"{QUAD} <http://graph.example/> .", "Names the graph <http://graph.example/>"),
+        ("new.nq", f"{QUAD} _:graph .", "Names the graph _:"),
     ],
 )
 def test_no_graph_is_left_unchecked(moves: Run, tmp_path: Path, name: str, text: str, told: str) -> None:

@@ -76,6 +76,7 @@ def command(
         return
     from ..validation.findings import Level
     from ..validation.running import check, check_endpoint, mend
+    from ..validation.unreadable import told
     from ..validation.writing.outcome import Outcome
 
     accepted = None
@@ -99,14 +100,19 @@ def command(
     else:
         checked = check(data, paths, lang, least)
     found = checked.findings
+    if output or format not in _TELLING:
+        for text in told(found):
+            note(f"moves: {text}")
     if checked.cut:
         note(f"moves: there are more findings than the {len(found)} that are told; mend what they have in common first.")
+    if checked.unreadable is not None and write_baseline:
+        raise checked.unreadable
     if write_baseline:
         baselines.write(found, write_baseline)
         note(f"moves: {baselines.counted(len(found))} in {write_baseline}; --baseline {write_baseline} leaves out what it holds.")
         return
     new, known, gone = baselines.split(found, accepted) if accepted is not None else (found, [], 0)
-    if gone and not paths:  # with PATHs the other findings are not looked for
+    if gone and not paths and checked.unreadable is None:  # with PATHs the other findings are not looked for
         renew = shlex.join(["moves", "validate", "--write-baseline", str(baseline), *_passed_on(ctx, ("data",))])
         note(f"moves: gone: {baselines.counted(gone)} of the baseline; {renew} leaves out what is gone.")
     files = [] if endpoint else places.rdf_files(paths or data or (places.data(),))
@@ -125,7 +131,11 @@ def command(
     for name, file in also:
         emit(write(name, outcome), file)
     emit(write(format, outcome._replace(colour=output is None and _in_colour())), output)
-    ctx.exit(1 if outcome.failed else 0)
+    ctx.exit(checked.unreadable.exit_code if checked.unreadable else outcome.failed)
+
+
+#: Formats that people, or GitHub beside the lines, see at once on standard output: there the messages would say it twice.
+_TELLING = ("text", "github")
 
 
 def _mendable(findings: list[Finding], files: list[Path]) -> int:

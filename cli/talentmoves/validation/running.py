@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import Store
 
 from .. import places
-from ..dataset.loading import load
+from ..dataset.loading import load, problems
+from ..dataset.unreadable import UnreadableFileError
 from ..shacl.results import Result, unbracketed
 from ..vocabulary import CURATED
 from .data_graph import DataGraph
@@ -37,6 +38,8 @@ class Checked(NamedTuple):
     lighter: int
     #: Whether there are so many that only the first were told.
     cut: bool = False
+    #: What to raise for the first of the files that could not be read, which are among the findings.
+    unreadable: UnreadableFileError | None = None
 
 
 def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> list[Finding]:
@@ -49,18 +52,50 @@ def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), lang
     :raises InputError: if a file cannot be read or is not well-formed
     :raises DataError: if there is nothing to validate
     """
-    return check(data, contributions, language).findings
+    checked = check(data, contributions, language)
+    if checked.unreadable is not None:
+        raise checked.unreadable
+    return checked.findings
 
 
 def check(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en", least: Level = Level.INFO) -> Checked:
     """Validate as :func:`validate` does, but tell only what weighs enough; to tell what is wrong takes longer than to find it.
 
+    Files that cannot be read are told as findings. Contributions among them are left out; a data set
+    of which a part is missing is not validated at all, nor are contributions to it.
+
     :param least: the lightest level that is told
+    :raises InputError: if a file says something about the vocabulary, or a path is not there
+    :raises DataError: if there is nothing to validate
     """
     base = places.rdf_files(tuple(data) or (places.data(),))
-    if not contributions:
+    given = places.rdf_files(tuple(contributions)) if contributions else []
+    try:
+        return _checked(base, given, language, least)
+    except UnreadableFileError as error:
+        return _but_unreadable(base, given, language, least, error)
+
+
+def _but_unreadable(base: list[Path], given: list[Path], language: str, least: Level, error: UnreadableFileError) -> Checked:
+    """Validate what can be read beside files that cannot."""
+    from .unreadable import findings
+
+    known = {file.resolve() for file in base}
+    missing = problems(base)
+    left_out = problems([file for file in given if file.resolve() not in known])
+    if not missing and not left_out:  # what cannot be read is the ontology's, or was mended this moment
+        raise error
+    first = UnreadableFileError([*missing, *left_out][0])
+    told = findings([*missing, *left_out], language, alone=bool(missing))
+    unreadable = {problem.file for problem in left_out}
+    rest = [file for file in given if file not in unreadable]
+    checked = Checked([], 0) if missing or not rest else _checked(base, rest, language, least)
+    return checked._replace(findings=sorted([*told, *checked.findings], key=lambda finding: finding.order), unreadable=first)
+
+
+def _checked(base: list[Path], given: list[Path], language: str, least: Level) -> Checked:
+    if not given:
         return _whole(base, language, least)
-    given = places.rdf_files(tuple(contributions))
     known = {file.resolve() for file in base}
     new = [file for file in given if file.resolve() not in known]
     own = {file.resolve() for file in given} & known
@@ -68,7 +103,7 @@ def check(data: Sequence[Path] = (), contributions: Sequence[Path] = (), languag
     lighter = 0
     cut = False
     if new:
-        found, lighter, cut = _contributed(base, new, language, least)
+        found, lighter, cut, _ = _contributed(base, new, language, least)
     if own:
         # Every level is told here: only what is told has a place.
         whole = _whole(base, language, Level.INFO)

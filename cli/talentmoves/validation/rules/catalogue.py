@@ -61,7 +61,9 @@ def find(code: str) -> Rule:
 
     :raises UnknownNameError: if there is none; the text offers the nearest codes
     """
-    rules = catalogue()
+    from .unreadable import RULE
+
+    rules = {RULE.code: RULE, **catalogue()}
     wanted = code.strip().upper()
     if wanted not in rules:
         raise UnknownNameError(f"There is no rule '{code}'.", did_you_mean(wanted, rules) or "moves explain lists the rules.")

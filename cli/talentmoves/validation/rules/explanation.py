@@ -12,6 +12,7 @@ from .catalogue import Rule
 from .examples import Example, example
 from .groups import groups, name, related
 from .shape_facts import all_of, texts
+from .unreadable import EXAMPLE, GROUP, RULE
 
 _PATH = re.compile(r"BIND\((\w+):(\w+) AS \?path\)")
 HEADINGS = {
@@ -61,6 +62,8 @@ def explanation(rule: Rule, language: str = "en") -> Explanation:
 
     :param language: ``en`` or ``zh``
     """
+    if rule == RULE:  # which no shape enforces
+        return Explanation(rule, GROUP[language], LEVELS[language][rule.level], [rule.message[language]], [], EXAMPLE, [])
     return Explanation(
         rule, name(rule, language), LEVELS[language][rule.level], _messages(rule, language), _concerns(rule), example(rule.code), related(rule)
     )
@@ -95,7 +98,7 @@ def overview(language: str = "en") -> str:
     :param language: ``en`` or ``zh``
     """
     blocks = []
-    for group, rules in groups(language).items():
+    for group, rules in [(GROUP[language], [RULE]), *groups(language).items()]:
         blocks.append("\n".join([group, *(f"  {rule.code}  {rule.level.word:<7}  {rule.title[language]}" for rule in rules)]))
     return "\n\n".join(blocks) + "\n"
 

@@ -13,6 +13,7 @@ from ..levels import LEVELS
 from .catalogue import Rule, catalogue
 from .explanation import HEADINGS, explanation
 from .groups import groups
+from .unreadable import GROUP, RULE
 
 COMMAND = "python -m talentmoves.validation.rules.pages"
 _FOLDERS = {"en": "", "zh": "zh/"}
@@ -39,7 +40,7 @@ def pages() -> dict[str, str]:
     found: dict[str, str] = {}
     for language in LANGUAGES:
         found[f"{_FOLDERS[language]}index.md"] = _index(language)
-        for rule in catalogue().values():
+        for rule in (RULE, *catalogue().values()):
             found[f"{_FOLDERS[language]}{rule.code}.md"] = page(rule, language)
     return found
 
@@ -93,7 +94,7 @@ def page(rule: Rule, language: str) -> str:
 def _index(language: str) -> str:
     title, text, _ = _INDEX[language]
     parts = [_MADE, f"# {title}", f"{text} {_link('index.md', language)}"]
-    for group, rules in groups(language).items():
+    for group, rules in [(GROUP[language], [RULE]), *groups(language).items()]:
         rows = [f"| [{rule.code}]({rule.code}.md) | {LEVELS[language][rule.level]} | {rule.title[language]} |" for rule in rules]
         parts += [f"## {group}", "\n".join([f"| {' | '.join(_COLUMNS[language])} |", "|---|---|---|", *rows])]
     return "\n\n".join(parts) + "\n"

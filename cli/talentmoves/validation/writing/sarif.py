@@ -15,6 +15,7 @@ from ..findings import Edit, Finding, Level, Location, Note
 from ..identity import Identity, numbered
 from ..rules.catalogue import Rule, catalogue
 from ..rules.explanation import explain
+from ..rules.unreadable import RULE as UNREADABLE
 from .outcome import Outcome
 from .snippets import safe
 from .sources import Sources
@@ -54,7 +55,7 @@ def write(outcome: Outcome) -> str:
 
 
 def _rule(finding: Finding, language: str) -> dict[str, Any]:
-    rule: Rule | None = catalogue().get(finding.code)
+    rule: Rule | None = UNREADABLE if finding.code == UNREADABLE.code else catalogue().get(finding.code)
     if rule is None:
         return {"id": finding.code, "helpUri": finding.page, "defaultConfiguration": {"level": _LEVELS[finding.level]}}
     told = explain(rule, language)
