@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import time
 from pathlib import Path
 
 import pytest
 
+from talentmoves import places
 from talentmoves.formats.registry import writer
 from talentmoves.table import Column, Table
+from talentmoves.validation.repairs import literals
 from talentmoves.validation.running import validate
 from talentmoves.vocabulary import CURATED
 from tests.conftest import Run
@@ -106,3 +109,44 @@ def test_a_contribution_of_thousands_of_wrong_entries_is_checked_in_seconds(move
     start = time.monotonic()
     assert "8000 errors" in moves("validate", str(file)).stdout
     assert time.monotonic() - start < 15  # on a busy machine; once it was half a minute
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("13800138000", "电话13800138000", "138-0013-8000", "138 0013 8000", "(86) 138-0013-8000", "8613800138000", "１３８００１３８０００"),
+        *("+86 138 0013 8000", "d@adept.example", "d＠adept.example", "身份证 110101199003074514", "11010119900307451X"),
+    ],
+)
+def test_contact_details_are_found_as_the_chinese_write_them(tmp_path: Path, text: str) -> None:
+    file = data_set(tmp_path, f'person:zoe a tm:Person ; rdfs:label "Zoe {text}"@en .\n', cast="")
+    assert "TM012" in {one.code for one in validate([file])}
+
+
+@pytest.mark.parametrize(
+    "text", ["175B", "2023-10-11", "arXiv:2310.12345", "1,300,000,000", "1300000000", "138001380001", "Q13800138", "20240101", "@zoe"]
+)
+def test_other_numbers_are_no_contact_details(tmp_path: Path, text: str) -> None:
+    file = data_set(tmp_path, f'person:zoe a tm:Person ; rdfs:label "Zoe {text}"@en .\n', cast="")
+    assert "TM012" not in {one.code for one in validate([file])}
+
+
+@pytest.mark.parametrize("code", ["0000", "00AD", "061C", "180E", "2028", "2029", "3164", "FFFE", "FFF9"])
+def test_a_character_that_cannot_be_seen_is_found_and_taken_away(tmp_path: Path, code: str) -> None:
+    file = data_set(tmp_path, f'person:zoe a tm:Person ; rdfs:label "Zoe\\u{code}Zed"@en .\n', cast="")
+    (found,) = [one for one in validate([file]) if one.code == "TM140"]
+    assert found.edit is not None and found.edit.replacement == ('"Zoe Zed"@en' if code in ("2028", "2029") else '"ZoeZed"@en')
+
+
+def test_the_repair_takes_away_what_the_rule_forbids_and_nothing_else() -> None:
+    shapes = (places.material() / "shapes" / "entities" / "texts.ttl").read_text(encoding="utf-8")
+    (forbidden,) = re.findall(r'REGEX\(STR\(\?value\), "(\[\\u0000[^"]*)"', shapes)
+    rule = re.compile(forbidden)
+    assert [chr(code) for code in range(0x110000) if bool(rule.match(chr(code))) != bool(literals.UNSEEN.match(chr(code)))] == []
+
+
+def test_an_address_that_is_to_be_changed_itself_is_not_offered(tmp_path: Path) -> None:
+    broken = move("ann-moon", person="ann", to="star").replace("move:ann-moon a ", "move:Ann_moon a ", 1)
+    found = validate([data_set(tmp_path, broken)])
+    assert "TM002" in {one.code for one in found}
+    assert [one.repair for one in found if "Ann_moon" in one.repair] == []

@@ -20,8 +20,11 @@ _WIKIDATA = re.compile(r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)
 _WEB = re.compile(r"https?://[^/ ]+\.[^\s<>\"{}|^`\\]+")
 _BARE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s<>\"{}|^`\\]*")
 # What TM140 forbids; what separates words becomes a space.
-_SPACES = re.compile(r" *[\t\n\r\u000b\u000c\u0085]+ *")
-_UNSEEN = re.compile("[\u0001-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SPACES = re.compile(r" *[\t\n\r\u000b\u000c\u0085\u2028\u2029]+ *")
+UNSEEN = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _OTHER_SCRIPT = re.compile("[\u0370-\u1cff\u3040-\u30ff\uac00-\ud7af]")
 
@@ -98,7 +101,7 @@ def visible_text(problem: Problem) -> Repair | None:
     value = problem.value
     if not isinstance(value, Literal):
         return None
-    text = _UNSEEN.sub("", _SPACES.sub(" ", value.value)).strip()
+    text = UNSEEN.sub("", _SPACES.sub(" ", value.value)).strip()
     if not text:
         return None
     return _written(problem, text, True, value.datatype.value, value.language or "", _CLEAN)

@@ -34,6 +34,7 @@ _ADD = {
     "zh": "请检查拼写，或将该条目添加到 {file}：请填写标为 … 或 fill-in 之处。",
 }
 _THIS_SOURCE = {"en": "Name the source, not its address: {name}.", "zh": "请填写来源，而不是网址：{name}。"}
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILES = {"Person": "persons", "Company": "companies", "Role": "roles", "Product": "products", "Source": "sources", "UnnamedSpeaker": "sources"}
 
 
@@ -85,8 +86,13 @@ def entity_slugs(problem: Problem, kinds: tuple[str, ...]) -> list[str]:
     """Return the addresses of the entries of some kinds without what they all begin with."""
     key = ("slugs", kinds)
     if key not in problem.memory:
-        problem.memory[key] = sorted(entity[len(BASE) :] for kind in kinds for entity in problem.entities(TM + kind))
+        problem.memory[key] = sorted(entity[len(BASE) :] for kind in kinds for entity in _entities(problem, kind))
     return cast("list[str]", problem.memory[key])
+
+
+def _entities(problem: Problem, kind: str) -> list[str]:
+    """Return the entries of a kind; those whose own address is to be changed are not to be offered."""
+    return [entity for entity in problem.entities(TM + kind) if _SLUG.fullmatch(entity.rpartition("/")[2])]
 
 
 def _names(problem: Problem, kinds: tuple[str, ...]) -> dict[str, list[str]]:
@@ -94,7 +100,7 @@ def _names(problem: Problem, kinds: tuple[str, ...]) -> dict[str, list[str]]:
     if key not in problem.memory:
         names: dict[str, list[str]] = {}
         for kind in kinds:
-            for entity in problem.entities(TM + kind):
+            for entity in _entities(problem, kind):
                 for path in (LABEL, PREFIXES["skos"] + "altLabel", TM + "title"):
                     for name in problem.values(entity, path):
                         names.setdefault(name.value.strip().lower(), []).append(entity)
@@ -116,7 +122,7 @@ def _new(problem: Problem, kind: str, value: NamedNode | Literal) -> Repair | No
         return None  # an entry of another kind, or an address that is no entry's
     else:
         slug, url = "fill-in", f"<{value.value}>"
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+    if not _SLUG.fullmatch(slug):
         return None
     lines = [f"a tm:{kind}"]
     if kind in _NAMED:
