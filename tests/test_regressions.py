@@ -150,3 +150,14 @@ def test_an_address_that_is_to_be_changed_itself_is_not_offered(tmp_path: Path) 
     found = validate([data_set(tmp_path, broken)])
     assert "TM002" in {one.code for one in found}
     assert [one.repair for one in found if "Ann_moon" in one.repair] == []
+
+
+def test_a_heading_in_chinese_calls_people_and_companies_by_their_chinese_names(tmp_path: Path) -> None:
+    file = data_set(tmp_path, move("ann-beta", person="ann", frm="star", to="beta", left="2024-08", joined="2024-01"))
+    (found,) = [one for one in validate([file], language="zh") if one.code == "TM101"]
+    assert found.label == "安: Star → 贝塔"
+
+
+def test_moves_that_name_each_other_as_people_have_headings_in_chinese(tmp_path: Path) -> None:
+    file = data_set(tmp_path, "move:one a tm:Move ; tm:person move:two . move:two a tm:Move ; tm:person move:one .")
+    assert {"move/two: … → …", "move/one: … → …"} <= {one.label for one in validate([file], language="zh")}

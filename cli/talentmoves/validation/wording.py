@@ -66,17 +66,36 @@ class Wording:
 
     def label(self, entity: str) -> str:
         """Return what people call an entity, in this language if it has a name in it; a very long name is cut."""
+        return _cut(" ".join((self._composed(entity) or self._name(entity)).split()))
+
+    def _name(self, entity: str) -> str:
         if entity.startswith("_:"):
             return _NAMELESS[self.language]
-        names = [
-            quad.object
-            for predicate in (RDFS + "label", TM + "displayName")
-            for quad in self._store.quads_for_pattern(NamedNode(entity), NamedNode(predicate), None, None)
-        ]
-        texts = [name for name in names if isinstance(name, Literal) and name.value.strip()]
-        in_language = [name.value for name in texts if name.language == self.language]
-        found = in_language or [name.value for name in texts if not name.language] or [name.value for name in texts] or [short(entity)]
-        return _cut(" ".join(found[0].split()))
+        names = self._texts(entity, RDFS + "label")
+        derived = self._texts(entity, TM + "displayName")
+        in_language = [name for name in names if name.language == self.language]
+        # Without a language comes before another language: such a name is of either.
+        found = in_language or [name for name in names if not name.language] or derived or names
+        return found[0].value if found else short(entity)
+
+    def _composed(self, entity: str) -> str:
+        """Return the name of a move or a role, made of names in this language; the derived ones are made of English names."""
+        if self.language == "en" or entity.startswith("_:"):
+            return ""
+        if people := self._objects(entity, "person"):
+            ends = [self._objects(entity, end) for end in ("fromCompany", "toCompany")]
+            return f"{self._name(people[0])}: {' → '.join(self._name(end[0]) if end else '…' for end in ends)}"
+        titles = [title.value for title in self._texts(entity, TM + "title") if title.language == self.language]
+        companies = self._objects(entity, "roleAt")
+        return f"{titles[0]}, {self._name(companies[0])}" if titles and companies else ""
+
+    def _objects(self, entity: str, name: str) -> list[str]:
+        quads = self._store.quads_for_pattern(NamedNode(entity), NamedNode(TM + name), None, None)
+        return sorted(quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
+
+    def _texts(self, entity: str, predicate: str) -> list[Literal]:
+        quads = self._store.quads_for_pattern(NamedNode(entity), NamedNode(predicate), None, None)
+        return [quad.object for quad in quads if isinstance(quad.object, Literal) and quad.object.value.strip()]
 
 
 def _cut(text: str) -> str:
