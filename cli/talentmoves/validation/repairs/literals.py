@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
+from ...shacl.vocabulary import SH
 from ...vocabulary import XSD
+from ..rules.shape_facts import all_of
 from .problem import Problem, Repair
 from .turtle import Writer
 
@@ -19,12 +22,8 @@ _LANGUAGES = {"english": "en", "英文": "en", "英语": "en", "chinese": "zh", 
 _WIKIDATA = re.compile(r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/(?:Special:EntityPage/)?|wd:)?(Q[1-9][0-9]*)(?:[#?].*)?")
 _WEB = re.compile(r"https?://[^/ ]+\.[^\s<>\"{}|^`\\]+")
 _BARE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s<>\"{}|^`\\]*")
-# What TM140 forbids; what separates words becomes a space.
+# What separates words becomes a space where TM140 forbids it.
 _SPACES = re.compile(r" *[\t\n\r\u000b\u000c\u0085\u2028\u2029]+ *")
-UNSEEN = re.compile(
-    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _OTHER_SCRIPT = re.compile("[\u0370-\u1cff\u3040-\u30ff\uac00-\ud7af]")
 
@@ -96,12 +95,20 @@ def plain_text(problem: Problem) -> Repair | None:
     return _written(problem, problem.value.value, True) if isinstance(problem.value, Literal) else None
 
 
+@cache
+def _forbidden(shape: str) -> re.Pattern[str]:
+    """Return the class of characters that a shape forbids, from its own query."""
+    (query,) = all_of(f"{shape}-query", SH + "select")
+    (characters,) = re.findall(r'REGEX\(STR\(\?value\), "(\[[^"]*\])"\)', query)
+    return re.compile(characters)
+
+
 def visible_text(problem: Problem) -> Repair | None:
     """Take away what cannot be seen; line breaks and tabs become spaces."""
     value = problem.value
     if not isinstance(value, Literal):
         return None
-    text = UNSEEN.sub("", _SPACES.sub(" ", value.value)).strip()
+    text = _forbidden(problem.shape).sub("", _SPACES.sub(" ", value.value)).strip()
     if not text:
         return None
     return _written(problem, text, True, value.datatype.value, value.language or "", _CLEAN)
