@@ -14,6 +14,8 @@ from pyoxigraph import Literal, NamedNode
 from ...vocabulary import BASE, PREFIXES, TM, XSD
 from ..rules.shape_facts import choices
 from . import statements
+from .address_form import may_be_offered, well_formed
+from .addresses import proposed
 from .problem import LABEL, Problem, Repair
 from .references import FILL_IN, entity_slugs
 from .support import claimed
@@ -193,7 +195,7 @@ def statement(problem: Problem) -> Repair | None:
         return None
     predicate = missing.predicate
     value = missing.guess(problem, predicate)
-    if value is None:
+    if value is None or not may_be_offered(value):
         return _line(problem, predicate, missing.placeholder)
     usual = Writer.usual()
     shown = f"{usual.iri(predicate)} {usual.term(value)}"
@@ -225,13 +227,17 @@ _CLAIM = {
 
 def claim(problem: Problem) -> Repair | None:
     """Give the claim that a move lacks, with all of the move's values."""
-    slug = problem.focus.rpartition("/")[2]
     if problem.blank or not problem.focus.startswith(BASE + "move/"):
         return None
+    # Where the move has to be renamed, the claim is about it under its new name.
+    about = problem.focus if well_formed(problem.focus) else proposed(problem)
+    if about is None:
+        return None
+    slug = about.rpartition("/")[2]
     usual = Writer.usual()
     lines = [
         "a tm:Claim",
-        f"tm:about {usual.iri(problem.focus)}",
+        f"tm:about {usual.iri(about)}",
         "tm:source source:fill-in",
         "tm:stance tm:reports",
         'tm:says "…"@en',
@@ -239,5 +245,5 @@ def claim(problem: Problem) -> Repair | None:
         f"tm:checked {usual.literal(datetime.date.today().isoformat(), XSD + 'date')}",
     ]
     for name in _GIVEN:
-        lines += [f"tm:{name} {usual.term(value)}" for value in problem.values(problem.focus, TM + name)]
+        lines += [f"tm:{name} {usual.term(value)}" for value in problem.values(problem.focus, TM + name) if may_be_offered(value)]
     return Repair(_CLAIM[problem.language], None, f"claim:{slug}-fill-in\n  " + " ;\n  ".join(lines) + " .\n")

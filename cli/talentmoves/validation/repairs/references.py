@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import cast
 
 from pyoxigraph import Literal, NamedNode
 
 from ...vocabulary import BASE, PREFIXES, TM
+from .address_form import slug_of, well_formed
 from .kinds import EXPECTED, advice, mistaken
 from .nearest import alike
 from .problem import LABEL, Problem, Repair
@@ -34,7 +34,6 @@ _ADD = {
     "zh": "请检查拼写，或将该条目添加到 {file}：请填写标为 … 或 fill-in 之处。",
 }
 _THIS_SOURCE = {"en": "Name the source, not its address: {name}.", "zh": "请填写来源，而不是网址：{name}。"}
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILES = {"Person": "persons", "Company": "companies", "Role": "roles", "Product": "products", "Source": "sources", "UnnamedSpeaker": "sources"}
 
 
@@ -45,7 +44,7 @@ def mend(problem: Problem) -> Repair | None:
     if kinds is None or not isinstance(value, (NamedNode, Literal)):
         return None
     if "Source" in kinds and (
-        sources := [one for one in problem.subjects(TM + "url", NamedNode(value.value)) if one.startswith(BASE)] if _is_web(value.value) else []
+        sources := [one for one in problem.subjects(TM + "url", NamedNode(value.value)) if well_formed(one)] if _is_web(value.value) else []
     ):
         name = problem.called(sources[0])
         edit = problem.replace(lambda _, writer: writer.iri(sources[0]), certain=len(sources) == 1)
@@ -92,7 +91,7 @@ def entity_slugs(problem: Problem, kinds: tuple[str, ...]) -> list[str]:
 
 def _entities(problem: Problem, kind: str) -> list[str]:
     """Return the entries of a kind; those whose own address is to be changed are not to be offered."""
-    return [entity for entity in problem.entities(TM + kind) if _SLUG.fullmatch(entity.rpartition("/")[2])]
+    return [entity for entity in problem.entities(TM + kind) if well_formed(entity)]
 
 
 def _names(problem: Problem, kinds: tuple[str, ...]) -> dict[str, list[str]]:
@@ -122,7 +121,7 @@ def _new(problem: Problem, kind: str, value: NamedNode | Literal) -> Repair | No
         return None  # an entry of another kind, or an address that is no entry's
     else:
         slug, url = "fill-in", f"<{value.value}>"
-    if not _SLUG.fullmatch(slug):
+    if not well_formed(own + slug):
         return None
     lines = [f"a tm:{kind}"]
     if kind in _NAMED:
@@ -132,14 +131,3 @@ def _new(problem: Problem, kind: str, value: NamedNode | Literal) -> Repair | No
         lines.append(line.replace("{url}", url or "<https://fill-in.example/>"))
     block = f"{Writer.usual().iri(own + slug)}\n  " + " ;\n  ".join(lines) + " .\n"
     return Repair(_ADD[problem.language].format(file=f"data/{_FILES[kind]}.ttl"), None, block)
-
-
-def slug_of(name: str) -> str:
-    """Return the slug of a name, empty where it has no Latin letters.
-
-    >>> slug_of("Élodie O'Hara"), slug_of("AdaExample_2024")
-    ('elodie-o-hara', 'ada-example-2024')
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", plain)
-    return re.sub(r"[^a-z0-9]+", "-", spaced.lower()).strip("-")

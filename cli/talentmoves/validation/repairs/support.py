@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ...vocabulary import TM
 from . import statements
+from .address_form import may_be_offered
 from .problem import Problem, Repair
 from .turtle import Writer
 
@@ -40,13 +41,13 @@ def mend(problem: Problem) -> Repair | None:
     if not isinstance(value, (NamedNode, Literal)):
         return None
     usual = Writer.usual()
-    given = claimed(problem, problem.focus, problem.path)
+    given = {other: claim for other, claim in claimed(problem, problem.focus, problem.path).items() if may_be_offered(other)}
     if given:
         other, claim = next(iter(given.items()))
         words = {"given": usual.term(other), "claim": usual.iri(claim), "value": usual.term(value)}
         edit = problem.replace(lambda _, writer: writer.term(other), certain=False) if len(given) == 1 else None
         return Repair(_GIVES[problem.language].format(**words), edit)
-    for claim in claims_about(problem, problem.focus):
+    for claim in claims_about(problem, problem.focus) if may_be_offered(value) else ():
         statement = f"{usual.iri(problem.path)} {usual.term(value)}"
         text = _ADD[problem.language].format(statement=statement, claim=usual.iri(claim))
         return Repair(text, statements.add(problem, claim, problem.path, value))
