@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import time
 from pathlib import Path
 
 import pytest
 
-from talentmoves import places
 from talentmoves.formats.registry import writer
 from talentmoves.table import Column, Table
-from talentmoves.validation.repairs import literals
 from talentmoves.validation.running import validate
 from talentmoves.vocabulary import CURATED
 from tests.conftest import Run
 from tests.servers import answer, drip, serving
-from tests.small import data_set, move, rows
+from tests.small import claim, data_set, move, rows
 from tests.test_cli_input import refused
 from tests.test_endpoint_errors import failed
 
@@ -114,8 +111,10 @@ def test_a_contribution_of_thousands_of_wrong_entries_is_checked_in_seconds(move
 @pytest.mark.parametrize(
     "text",
     [
-        *("13800138000", "电话13800138000", "138-0013-8000", "138 0013 8000", "(86) 138-0013-8000", "8613800138000", "１３８００１３８０００"),
-        *("+86 138 0013 8000", "d@adept.example", "d＠adept.example", "身份证 110101199003074514", "11010119900307451X"),
+        *("13800138000", "电话13800138000", "138-0013-8000", "138 0013 8000", "138–0013–8000", "Tel.13800138000"),
+        *("(86) 138-0013-8000", "86-13800138000", "8613800138000", "008613800138000", "+86 138 0013 8000"),
+        *("１３８００１３８０００", "１３８－００１３－８０００", "d@adept.example", "d＠adept.example", "ｄ＠ａｄｅｐｔ．ｅｘａｍｐｌｅ"),
+        *("身份证 110101199003074514", "11010119900307451X", "１１０１０１１９９００３０７４５１Ｘ"),
     ],
 )
 def test_contact_details_are_found_as_the_chinese_write_them(tmp_path: Path, text: str) -> None:
@@ -124,32 +123,52 @@ def test_contact_details_are_found_as_the_chinese_write_them(tmp_path: Path, tex
 
 
 @pytest.mark.parametrize(
-    "text", ["175B", "2023-10-11", "arXiv:2310.12345", "1,300,000,000", "1300000000", "138001380001", "Q13800138", "20240101", "@zoe"]
+    "text",
+    [
+        *("175B", "2023-10-11", "arXiv:2310.12345", "1,300,000,000", "1300000000", "138001380001", "Q13800138", "20240101", "@zoe"),
+        *("0.13800138000", "¥13800138000", "13800138000元", "10.1038/s41586-023-06747-5", "ISBN 978-1-3456-7890-1", "2023-10-11T13:00:00"),
+    ],
 )
 def test_other_numbers_are_no_contact_details(tmp_path: Path, text: str) -> None:
     file = data_set(tmp_path, f'person:zoe a tm:Person ; rdfs:label "Zoe {text}"@en .\n', cast="")
     assert "TM012" not in {one.code for one in validate([file])}
 
 
-@pytest.mark.parametrize("code", ["0000", "00AD", "061C", "180E", "2028", "2029", "3164", "FFFE", "FFF9"])
+_CODES = (
+    *("0000", "007F", "00AD", "061C", "115F", "1160", "180E", "200B", "202E", "2028", "2029", "3164", "FEFF", "FFA0"),
+    *("FFF9", "FFFA", "FFFB", "FFFE", "FFFF", "E0000", "E0041", "E007F"),
+)
+
+
+@pytest.mark.parametrize("code", _CODES)
 def test_a_character_that_cannot_be_seen_is_found_and_taken_away(tmp_path: Path, code: str) -> None:
-    file = data_set(tmp_path, f'person:zoe a tm:Person ; rdfs:label "Zoe\\u{code}Zed"@en .\n', cast="")
+    file = data_set(tmp_path, f'person:zoe a tm:Person ; rdfs:label "Zoe\\U{code:0>8}Zed"@en .\n', cast="")
     (found,) = [one for one in validate([file]) if one.code == "TM140"]
     assert found.edit is not None and found.edit.replacement == ('"Zoe Zed"@en' if code in ("2028", "2029") else '"ZoeZed"@en')
 
 
-def test_the_repair_takes_away_what_the_rule_forbids_and_nothing_else() -> None:
-    shapes = (places.material() / "shapes" / "entities" / "texts.ttl").read_text(encoding="utf-8")
-    (forbidden,) = re.findall(r'REGEX\(STR\(\?value\), "(\[\\u0000[^"]*)"', shapes)
-    rule = re.compile(forbidden)
-    assert [chr(code) for code in range(0x110000) if bool(rule.match(chr(code))) != bool(literals.UNSEEN.match(chr(code)))] == []
+def test_the_repair_takes_away_all_that_the_rule_forbids_at_once(moves: Run, tmp_path: Path) -> None:
+    hidden = "".join(f"\\U{code:0>8}" for code in _CODES)
+    file = data_set(tmp_path, f'person:zoe a tm:Person ; rdfs:label "Z{hidden}oé 𠮷"@en .\n', cast="")
+    moves("validate", "--fix", str(file))
+    assert '"Z oé 𠮷"@en' in file.read_text(encoding="utf-8")
+    assert "TM140" not in {one.code for one in validate([file])}
 
 
 def test_an_address_that_is_to_be_changed_itself_is_not_offered(tmp_path: Path) -> None:
     broken = move("ann-moon", person="ann", to="star").replace("move:ann-moon a ", "move:Ann_moon a ", 1)
     found = validate([data_set(tmp_path, broken)])
     assert "TM002" in {one.code for one in found}
-    assert [one.repair for one in found if "Ann_moon" in one.repair] == []
+    assert [one.code for one in found if "Ann_moon" in one.repair + one.block] == []
+    (unclaimed,) = [one for one in found if one.code == "TM120"]
+    assert unclaimed.block.startswith("claim:ann-moon-fill-in") and "tm:about move:ann-moon ;" in unclaimed.block
+
+
+def test_a_malformed_company_that_a_claim_gives_is_not_offered(tmp_path: Path) -> None:
+    given = move("ann-1", person="ann", to="star", claims=(claim(frm="nova", to="Star_x"),))
+    found = validate([data_set(tmp_path, given, 'company:Star_x a tm:Company ; rdfs:label "Star X"@en ; tm:companyKind tm:startUp .\n')])
+    assert {"TM002", "TM121"} <= {one.code for one in found}
+    assert [one.code for one in found if "Star_x" in one.repair + one.block + (one.edit.replacement if one.edit else "")] == []
 
 
 def test_a_heading_in_chinese_calls_people_and_companies_by_their_chinese_names(tmp_path: Path) -> None:
@@ -161,3 +180,15 @@ def test_a_heading_in_chinese_calls_people_and_companies_by_their_chinese_names(
 def test_moves_that_name_each_other_as_people_have_headings_in_chinese(tmp_path: Path) -> None:
     file = data_set(tmp_path, "move:one a tm:Move ; tm:person move:two . move:two a tm:Move ; tm:person move:one .")
     assert {"move/two: … → …", "move/one: … → …"} <= {one.label for one in validate([file], language="zh")}
+
+
+def test_a_message_in_chinese_calls_a_role_s_company_by_its_chinese_name(tmp_path: Path) -> None:
+    role = 'role:beta-partner a tm:Role ; tm:roleAt company:beta ; tm:title "Partner"@en ; tm:roleFunction tm:engineering .\n'
+    file = data_set(tmp_path, role, move("ann-star", person="ann", to="star", toRole="role:beta-partner"))
+    told = {one.message for one in validate([file], language="zh") if one.code == "TM117"}
+    assert told and all("Partner, 贝塔" in message and "Beta" not in message for message in told)
+
+
+def test_a_heading_in_chinese_calls_a_source_by_its_chinese_names(tmp_path: Path) -> None:
+    source = 'source:news a tm:Source ; dcterms:title "A move"@en, "一次流动"@zh ; tm:publisherName "News"@en, "新闻"@zh .\n'
+    assert "新闻: 一次流动" in {one.label for one in validate([data_set(tmp_path, source)], language="zh")}

@@ -79,15 +79,22 @@ class Wording:
         return found[0].value if found else short(entity)
 
     def _composed(self, entity: str) -> str:
-        """Return the name of a move or a role, made of names in this language; the derived ones are made of English names."""
+        """Return the name of a move, a role or a source, made of names in this language; the derived ones are made of English names."""
         if self.language == "en" or entity.startswith("_:"):
             return ""
         if people := self._objects(entity, "person"):
             ends = [self._objects(entity, end) for end in ("fromCompany", "toCompany")]
             return f"{self._name(people[0])}: {' → '.join(self._name(end[0]) if end else '…' for end in ends)}"
-        titles = [title.value for title in self._texts(entity, TM + "title") if title.language == self.language]
-        companies = self._objects(entity, "roleAt")
-        return f"{titles[0]}, {self._name(companies[0])}" if titles and companies else ""
+        if title := self._text(entity, TM + "title"):
+            companies = self._objects(entity, "roleAt")
+            return f"{title}, {self._name(companies[0])}" if companies else ""
+        publisher, title = self._text(entity, TM + "publisherName"), self._text(entity, PREFIXES["dcterms"] + "title")
+        return f"{publisher}: {title}" if publisher and title else ""
+
+    def _text(self, entity: str, predicate: str) -> str:
+        """Return one text of a property, in this language if there is one; nothing where there is none."""
+        texts = sorted(self._texts(entity, predicate), key=lambda text: (text.language != self.language, text.value))
+        return texts[0].value if texts else ""
 
     def _objects(self, entity: str, name: str) -> list[str]:
         quads = self._store.quads_for_pattern(NamedNode(entity), NamedNode(TM + name), None, None)
