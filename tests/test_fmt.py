@@ -91,8 +91,6 @@ PREFIX f: <http://f#> f:a f:b f:c .""".split()  # noqa: SIM905
 def test_no_comment_is_lost_wherever_it_stands(gaps: list[str]) -> None:
     written = [f"{gap.format(at, at)} {word}" for at, (gap, word) in enumerate(zip(gaps, WORDS, strict=True))]
     text = "@prefix e: <http://example.org/> .\n" + "".join(written)
-        f"{gap.format(at, at)} {word}" for at, (gap, word) in enumerate(zip(gaps, WORDS, strict=True))
-    )
     new = formatted(text)
     assert quads(new) == quads(text)
     assert sorted(line[line.index("# ") :].strip() for line in new.splitlines() if "# " in line) == sorted(

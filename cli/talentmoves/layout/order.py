@@ -9,7 +9,9 @@ from ..vocabulary import BASE, PREFIXES, TM
 from .tree import Block, Property, Value
 
 #: What a thing is, what it is called, what it says, when, and last what editors note beside it.
-_PROPERTIES = [
+_PROPERTIES = """
+
+""".split()  # noqa: SIM905
     "rdf:type",
     "rdfs:label",
     "skos:altLabel",
