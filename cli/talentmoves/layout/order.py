@@ -10,75 +10,14 @@ from .tree import Block, Property, Value
 
 #: What a thing is, what it is called, what it says, when, and last what editors note beside it.
 _PROPERTIES = """
-
+rdf:type rdfs:label skos:altLabel skos:exactMatch tm:person tm:about tm:source tm:stance tm:says tm:locator tm:speaker tm:namedAs
+dcterms:title tm:publisherName tm:creditedTo tm:url dcterms:language tm:published tm:sourceTier tm:derivesFrom tm:truncated
+tm:companyKind tm:partOf tm:founder tm:founded tm:acquiredBy tm:acquired tm:madeBy tm:ledBy tm:roleAt tm:title tm:roleFunction
+tm:seniority tm:grade tm:partTime tm:worksOn tm:reportsTo tm:fromCompany tm:toCompany tm:fromRole tm:toRole tm:moveKind tm:left
+tm:joined tm:announced tm:partOfGroup tm:minSize tm:maxSize tm:minShare tm:maxShare tm:destinationUnknown tm:period
+tm:durationMonths tm:concerns tm:testedBy tm:notTestable tm:nameHash tm:removalReason tm:removed tm:keyMark tm:contradicts
+tm:inventoryRow dcterms:source tm:pathChecked tm:checked skos:editorialNote
 """.split()  # noqa: SIM905
-    "rdf:type",
-    "rdfs:label",
-    "skos:altLabel",
-    "skos:exactMatch",
-    "tm:person",
-    "tm:about",
-    "tm:source",
-    "tm:stance",
-    "tm:says",
-    "tm:locator",
-    "tm:speaker",
-    "tm:namedAs",
-    "dcterms:title",
-    "tm:publisherName",
-    "tm:creditedTo",
-    "tm:url",
-    "dcterms:language",
-    "tm:published",
-    "tm:sourceTier",
-    "tm:derivesFrom",
-    "tm:truncated",
-    "tm:companyKind",
-    "tm:partOf",
-    "tm:founder",
-    "tm:founded",
-    "tm:acquiredBy",
-    "tm:acquired",
-    "tm:madeBy",
-    "tm:ledBy",
-    "tm:roleAt",
-    "tm:title",
-    "tm:roleFunction",
-    "tm:seniority",
-    "tm:grade",
-    "tm:partTime",
-    "tm:worksOn",
-    "tm:reportsTo",
-    "tm:fromCompany",
-    "tm:toCompany",
-    "tm:fromRole",
-    "tm:toRole",
-    "tm:moveKind",
-    "tm:left",
-    "tm:joined",
-    "tm:announced",
-    "tm:partOfGroup",
-    "tm:minSize",
-    "tm:maxSize",
-    "tm:minShare",
-    "tm:maxShare",
-    "tm:destinationUnknown",
-    "tm:period",
-    "tm:durationMonths",
-    "tm:concerns",
-    "tm:testedBy",
-    "tm:notTestable",
-    "tm:nameHash",
-    "tm:removalReason",
-    "tm:removed",
-    "tm:keyMark",
-    "tm:contradicts",
-    "tm:inventoryRow",
-    "dcterms:source",
-    "tm:pathChecked",
-    "tm:checked",
-    "skos:editorialNote",
-]
 _LANGUAGES = ("en", "zh")
 _LITERAL = re.compile(r'"(?P<text>.*)"(?:@(?P<language>[a-z0-9-]+)|\^\^<(?P<datatype>[^>]+)>)?', re.DOTALL)
 
