@@ -27,22 +27,22 @@ SELECT ?what ?number WHERE {
     GROUP BY ?what
   } UNION {
     SELECT ?what (COUNT(DISTINCT ?root) AS ?number) WHERE {
-      ?source tm:originalSource ?root .
-      BIND("independent sources" AS ?what)
+      ?source tm:origin ?root .
+      BIND("independent publishers" AS ?what)
     }
     GROUP BY ?what
   } UNION {
     SELECT ?what (COUNT(DISTINCT ?thing) AS ?number) WHERE {
       {
-        SELECT ?thing (COUNT(DISTINCT ?root) AS ?roots) WHERE {
+        SELECT ?thing (COUNT(DISTINCT ?origin) AS ?origins) WHERE {
           ?claim tm:about ?thing ; tm:stance ?stance ; tm:source ?source .
           ?thing tm:moveKind ?kind .
-          ?source tm:originalSource ?root .
+          ?source tm:origin ?origin .
           FILTER(?stance != tm:denies)
         }
         GROUP BY ?thing
       }
-      FILTER(?roots > 1)
+      FILTER(?origins > 1)
       BIND("moves with two independent sources or more" AS ?what)
     }
     GROUP BY ?what
@@ -65,7 +65,7 @@ _ORDER = (
     "claims",
     "theses",
     "sources",
-    "independent sources",
+    "independent publishers",
 )
 
 
