@@ -19,6 +19,7 @@ COMMANDS = {
     "validate": "Check the data against the rules.",
     "explain": "Tell what a rule wants, with a wrong and a right example.",
     "show": "Show a person, company or move with claims and sources.",
+    "add": "Add moves without writing Turtle: by questions, or from a table.",
     "fmt": "Lay out curated Turtle in the one way that the project has.",
     "stats": "Count what is in the data.",
     "publish": "Write a release: dumps, descriptions and checksums.",
