@@ -78,7 +78,15 @@ def triples(text: str) -> set[str]:
 
 def test_a_table_becomes_blocks_in_their_files(moves: Run, data: Path, tmp_path: Path) -> None:
     before = texts(data)
-    second = {**ROW, "source_url": "https://other.example/ada", "source_publisher": "Other", "says": "She left in autumn.", "left": "", "announced": "", "to_role": ""}
+    second = {
+        **ROW,
+        "source_url": "https://other.example/ada",
+        "source_publisher": "Other",
+        "says": "She left in autumn.",
+        "left": "",
+        "announced": "",
+        "to_role": "",
+    }
     done = moves("add", "--from", table(tmp_path / "moves.csv", ROW, second), "--data", data)
     assert done.returncode == 0, done.stderr
     after = texts(data)
@@ -90,13 +98,23 @@ def test_a_table_becomes_blocks_in_their_files(moves: Run, data: Path, tmp_path:
     assert 'person:ada-example\n  a tm:Person ;\n  rdfs:label "Ada Example"@en, "艾达"@zh .' in after["persons.ttl"]
     move = after["moves/2024.ttl"].split("move:ada-example-example-robotics-2024\n  a tm:Move")[1].split("\n\nmove:")[0]
     assert move.count("\nclaim:") == 2 and '  tm:left "2024-09"^^xsd:gYearMonth ;' in move and "tm:moveKind tm:founding" in move
-    assert "tm:title \"Co-founder and chief executive\"@en" in after["roles.ttl"]
+    assert 'tm:title "Co-founder and chief executive"@en' in after["roles.ttl"]
     assert done.stdout.count("# ") == 5  # what is written is shown first
     assert moves("validate", "--data", data, "--fail-on", "warning").returncode == 0
 
 
 def test_a_row_about_a_move_that_is_here_adds_a_source_to_it(moves: Run, data: Path, tmp_path: Path) -> None:
-    row = {**ROW, "person": "罗福莉 ".strip(), "person_zh": "", "from_company": "DeepSeek", "to_company": "小米", "kind": "", "left": "", "announced": "", "to_role": ""}
+    row = {
+        **ROW,
+        "person": "罗福莉 ".strip(),
+        "person_zh": "",
+        "from_company": "DeepSeek",
+        "to_company": "小米",
+        "kind": "",
+        "left": "",
+        "announced": "",
+        "to_role": "",
+    }
     row["person"] = "Fuli LUO"
     done = moves("add", "--from", jsonl(tmp_path / "one.jsonl", row), "--data", data)
     assert done.returncode == 0 and "luo-fuli-xiaomi-2025 is here already: the source is added to it." in done.stderr, done.stderr
@@ -119,7 +137,11 @@ def test_a_row_about_a_move_that_is_here_adds_a_source_to_it(moves: Run, data: P
         ({"person": "艾达"}, "person", "has no Latin letters"),
         ({"from_company": "", "to_company": ""}, "to_company", "neither the company left nor the one joined"),
         ({"source_tier": "repetition"}, "credited_to", "has to say whose report it repeats"),
-        ({"person": "Luo Fuli", "from_company": "Xiaomi", "to_company": "DeepSeek", "announced": "2026-01"}, "move", "this looks like a move that is here"),
+        (
+            {"person": "Luo Fuli", "from_company": "Xiaomi", "to_company": "DeepSeek", "announced": "2026-01"},
+            "move",
+            "this looks like a move that is here",
+        ),
         ({"move": "nobody-nowhere"}, "move", "there is no move 'nobody-nowhere'."),
         ({"announced": "2024-09", "joined": "2019"}, "joined", "TM101"),
         ({"says": "Her number is 13800138000, she left."}, "says", "TM012"),
@@ -146,7 +168,7 @@ def test_new_names_that_are_like_known_ones_can_be_confirmed(moves: Run, data: P
 
 def test_the_template_can_be_used_as_it_is(moves: Run, data: Path, tmp_path: Path) -> None:
     printed = moves("add", "--template").stdout
-    assert list(csv.DictReader(io.StringIO(printed)))[0].keys() == {field.name for field in FIELDS}
+    assert next(iter(csv.DictReader(io.StringIO(printed)))).keys() == {field.name for field in FIELDS}
     (tmp_path / "t.csv").write_text(printed, encoding="utf-8")
     before = texts(data)
     assert moves("add", "--from", tmp_path / "t.csv", "--data", data, "--dry-run").returncode == 0
@@ -241,7 +263,12 @@ def test_suggestions_come_while_one_types(data: Path) -> None:
     fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100", "LINES": "30", "PROMPT_TOOLKIT_NO_CPR": "1"}
     program = subprocess.Popen(
-        [sys.executable, "-m", "talentmoves", "add", "--data", str(data)], stdin=side, stdout=side, stderr=side, env=environment, start_new_session=True
+        [sys.executable, "-m", "talentmoves", "add", "--data", str(data)],
+        stdin=side,
+        stdout=side,
+        stderr=side,
+        env=environment,
+        start_new_session=True,
     )
     os.close(side)
     seen = ""

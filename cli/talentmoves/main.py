@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "Tell what a rule wants, with a wrong and a right example.",
     "show": "Show a person, company or move with claims and sources.",
     "add": "Add moves without writing Turtle: by questions, or from a table.",
+    "remove": "Take a person out of the data, and refuse re-entry.",
     "fmt": "Lay out curated Turtle in the one way that the project has.",
     "stats": "Count what is in the data.",
     "publish": "Write a release: dumps, descriptions and checksums.",

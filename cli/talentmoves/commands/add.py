@@ -14,7 +14,9 @@ from . import options
 
 @options.add(options.DATA)
 @click.command()
-@click.option("--from", "source", type=options.FILE, metavar="FILE", help="Take rows from a .csv or .jsonl file, or from the text of an issue form (.md).")
+@click.option(
+    "--from", "source", type=options.FILE, metavar="FILE", help="Take rows from a .csv or .jsonl file, or from the text of an issue form (.md)."
+)
 @click.option("--template", is_flag=True, help="Print the template for .csv, with an example, and stop.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before writing.")

@@ -103,6 +103,8 @@ def command(
     if output or format not in _TELLING:
         for text in told(found):
             note(f"moves: {text}")
+    for text in checked.notes:
+        note(f"moves: {text}")
     if checked.cut:
         note(f"moves: there are more findings than the {len(found)} that are told; mend what they have in common first.")
     if checked.unreadable is not None and write_baseline:

@@ -147,7 +147,9 @@ class Composer:
             self._extended.append(name)
             # What the move lacks; what it has is not changed by another source.
             values = {field: term for field, term in values.items() if not known.values.get(field) and not field.endswith("Company")}
-            values = {field: term for field, term in values.items() if not field.endswith("Role") or known.values.get(field.replace("Role", "Company"))}
+            values = {
+                field: term for field, term in values.items() if not field.endswith("Role") or known.values.get(field.replace("Role", "Company"))
+            }
         if statements or values:
             self._add(file, rows[0].row, block(entity("move", name), [*statements, *((f"tm:{field}", [term]) for field, term in values.items())]))
         for one, own in zip(rows, said, strict=True):

@@ -130,15 +130,42 @@ def _role(side: str, en: str, zh: str) -> tuple[Field, ...]:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("person", "Person", "人物", "The full name in English letters, as sources write it.", "英文（拼音）全名，依来源。", True, example="Ada Example"),
+    Field(
+        "person",
+        "Person",
+        "人物",
+        "The full name in English letters, as sources write it.",
+        "英文（拼音）全名，依来源。",
+        True,
+        example="Ada Example",
+    ),
     Field("person_zh", "Chinese name", "中文名", "Only as a source gives it.", "仅限来源所给。"),
     Field(
-        "from_company", "Company left", "原公司", "The company, laboratory or university that the person left.", "此人离开的公司或机构。", example="Example Labs"
+        "from_company",
+        "Company left",
+        "原公司",
+        "The company, laboratory or university that the person left.",
+        "此人离开的公司或机构。",
+        example="Example Labs",
     ),
     *_company("from", "left", "原公司"),
-    Field("from_role", "Role at the company left", "原职位", "The title in English, if the source gives one.", "英文职衔（若来源给出）。", example="Head of speech research"),
+    Field(
+        "from_role",
+        "Role at the company left",
+        "原职位",
+        "The title in English, if the source gives one.",
+        "英文职衔（若来源给出）。",
+        example="Head of speech research",
+    ),
     *_role("from", "left", "原职位"),
-    Field("to_company", "Company joined", "新公司", "Where the person went; leave it empty if nobody says.", "去向；不明则留空。", example="Sample Systems"),
+    Field(
+        "to_company",
+        "Company joined",
+        "新公司",
+        "Where the person went; leave it empty if nobody says.",
+        "去向；不明则留空。",
+        example="Sample Systems",
+    ),
     *_company("to", "joined", "新公司"),
     Field("to_role", "Role at the company joined", "新职位", "The title in English, if the source gives one.", "英文职衔（若来源给出）。"),
     *_role("to", "joined", "新职位"),
@@ -166,12 +193,37 @@ FIELDS: tuple[Field, ...] = (
         example="Ada Example goes to Sample Systems",
     ),
     Field(
-        "source_published", "Date of publication", "发表日期", "As the page shows it; empty if it shows none.", "依网页所示；没有则留空。", example="2024-09-03"
+        "source_published",
+        "Date of publication",
+        "发表日期",
+        "As the page shows it; empty if it shows none.",
+        "依网页所示；没有则留空。",
+        example="2024-09-03",
     ),
-    Field("source_language", "Language of the page", "网页语言", "A language tag such as en or zh.", "语言标记，如 en、zh。", default="en", example="en"),
-    Field("source_tier", "What kind of source", "来源层级", "Who is speaking.", "由谁发声。", choices=_TIERS, default="originalReporting", example="originalReporting"),
+    Field(
+        "source_language", "Language of the page", "网页语言", "A language tag such as en or zh.", "语言标记，如 en、zh。", default="en", example="en"
+    ),
+    Field(
+        "source_tier",
+        "What kind of source",
+        "来源层级",
+        "Who is speaking.",
+        "由谁发声。",
+        choices=_TIERS,
+        default="originalReporting",
+        example="originalReporting",
+    ),
     Field("credited_to", "Credited to", "转自", "For a repetition: whose report it repeats.", "若为转述：转自何处。"),
-    Field("stance", "What the source does", "来源的立场", "Whether it reports, confirms, passes on or denies.", "报道、证实、传闻或否认。", choices=_STANCES, default="reports", example="reports"),
+    Field(
+        "stance",
+        "What the source does",
+        "来源的立场",
+        "Whether it reports, confirms, passes on or denies.",
+        "报道、证实、传闻或否认。",
+        choices=_STANCES,
+        default="reports",
+        example="reports",
+    ),
     Field("speaker", "Who says so", "发言者", "A person of the data who is quoted by name.", "被具名引述的人物（须已收录）。"),
     Field(
         "says",
@@ -182,7 +234,13 @@ FIELDS: tuple[Field, ...] = (
         True,
         example="Ada Example began at Sample Systems in September, after Example Labs.",
     ),
-    Field("says_zh", "The same in Chinese", "来源所说（中文，自己的话）", "One Chinese sentence, if the source is Chinese.", "一句中文转述（来源为中文时）。"),
+    Field(
+        "says_zh",
+        "The same in Chinese",
+        "来源所说（中文，自己的话）",
+        "One Chinese sentence, if the source is Chinese.",
+        "一句中文转述（来源为中文时）。",
+    ),
     Field("locator", "Where in the page", "网页中的位置", "For example: second paragraph.", "例如：第二段。", example="second paragraph"),
     Field(
         "move",

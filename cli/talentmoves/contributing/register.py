@@ -10,9 +10,9 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from ..dataset.loading import load
+from ..naming import folded, words
 from ..places import rdf_files
 from ..vocabulary import BASE, CURATED, PREFIXES, TM
-from .names import folded, words
 
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 _NAMES = (_LABEL, NamedNode(PREFIXES["skos"] + "altLabel"))

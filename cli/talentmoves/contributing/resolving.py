@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..naming import folded, words
 from .errors import Mistake
 from .fields import BY_NAME, SIDES
-from .names import folded, words
 from .register import Known, KnownMove, Register
 from .rows import Row
 from .slugs import slug, unused
@@ -89,7 +89,11 @@ class Resolver:
             return known
         wanted = slug(name)
         if not wanted:
-            self.mistakes.append(row.mistake(field, f"'{name}' has no Latin letters, and is not here.", "Write the English name; the Chinese one has a column of its own."))
+            self.mistakes.append(
+                row.mistake(
+                    field, f"'{name}' has no Latin letters, and is not here.", "Write the English name; the Chinese one has a column of its own."
+                )
+            )
             return ""
         near = next((one for one in like if _alike(name, one)), None)
         if near and field not in row.get("new").split():
@@ -97,7 +101,9 @@ class Resolver:
             self.mistakes.append(row.mistake(field, f"'{name}' is not here, but {near.shown} is.", hint))
         if kind == "company" and not row.get(f"{field}_kind"):
             choices = ", ".join(choice.value for choice in BY_NAME[f"{field}_kind"].choices)
-            self.mistakes.append(row.mistake(f"{field}_kind", f"'{name}' is new here, and nothing says what kind of company it is.", f"One of {choices}."))
+            self.mistakes.append(
+                row.mistake(f"{field}_kind", f"'{name}' is new here, and nothing says what kind of company it is.", f"One of {choices}.")
+            )
         made = unused(wanted, self.register.slugs[kind])
         self.register.slugs[kind].add(made)
         self._names[kind, " ".join(key)] = made
@@ -114,7 +120,9 @@ class Resolver:
         self._names["source", row.get("source_url")] = made
         self.new["source", made] = New(row, "source_url")
         if row.get("source_tier") == "repetition" and not row.get("credited_to"):
-            self.mistakes.append(row.mistake("credited_to", "a repetition has to say whose report it repeats.", "Write the name of the first publisher."))
+            self.mistakes.append(
+                row.mistake("credited_to", "a repetition has to say whose report it repeats.", "Write the name of the first publisher.")
+            )
         return made
 
 

@@ -127,7 +127,9 @@ def _csv(text: str, file: Path, mistakes: list[Mistake]) -> Iterator[Row]:
             number += 1
             if len(cells) > len(names):
                 mistakes.append(
-                    Mistake(first, f"row {number}", "", f"{len(cells)} cells under {len(names)} columns.", "Put a text with commas in quotation marks.")
+                    Mistake(
+                        first, f"row {number}", "", f"{len(cells)} cells under {len(names)} columns.", "Put a text with commas in quotation marks."
+                    )
                 )
                 continue
             yield Row(first, f"row {number}", _known(dict(zip(names, cells, strict=False))))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from .. import places
 from ..dataset.loading import load, problems
@@ -15,6 +15,7 @@ from ..shacl.results import Result, unbracketed
 from ..vocabulary import CURATED
 from .data_graph import DataGraph
 from .findings import Finding, Level
+from .removed import Looked, look
 from .rules.catalogue import by_shape
 from .vocabulary_terms import refuse
 
@@ -40,6 +41,8 @@ class Checked(NamedTuple):
     cut: bool = False
     #: What to raise for the first of the files that could not be read, which are among the findings.
     unreadable: UnreadableFileError | None = None
+    #: What could not be checked, in sentences.
+    notes: tuple[str, ...] = ()
 
 
 def validate(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> list[Finding]:
@@ -102,16 +105,18 @@ def _checked(base: list[Path], given: list[Path], language: str, least: Level) -
     found: list[Finding] = []
     lighter = 0
     cut = False
+    notes: tuple[str, ...] = ()
     if new:
-        found, lighter, cut, _ = _contributed(base, new, language, least)
+        found, lighter, cut, _, notes = _contributed(base, new, language, least)
     if own:
         # Every level is told here: only what is told has a place.
         whole = _whole(base, language, Level.INFO)
         cut = cut or whole.cut
+        notes = notes or whole.notes
         inside = [finding for finding in whole.findings if finding.location is not None and finding.location.file.resolve() in own]
         found += [finding for finding in inside if finding.level >= least]
         lighter += sum(finding.level < least for finding in inside)
-    return Checked(sorted(found, key=lambda finding: finding.order), lighter, cut)
+    return Checked(sorted(found, key=lambda finding: finding.order), lighter, cut, notes=notes)
 
 
 def mend(data: Sequence[Path] = (), contributions: Sequence[Path] = (), language: str = "en") -> tuple[Checked, list[Path]]:
@@ -149,7 +154,7 @@ def check_endpoint(engine: EndpointEngine, language: str = "en", least: Level = 
 
 def _whole(files: list[Path], language: str, least: Level) -> Checked:
     graph = DataGraph(files)
-    return _told(graph.evaluate(_MOST_RESULTS), graph, language, least)
+    return _with_removed(_told(graph.evaluate(_MOST_RESULTS), graph, language, least), look(graph.store, files, language))
 
 
 def _contributed(base: list[Path], new: list[Path], language: str, least: Level) -> Checked:
@@ -162,7 +167,16 @@ def _contributed(base: list[Path], new: list[Path], language: str, least: Level)
     if results:  # findings name what the contribution says, which therefore has to be there, and point there first
         Change(graph.store, statements)
     graph.files = [*new, *graph.files]
-    return _told(results, graph, language, least)
+    said = [Quad(*statement) for statement in statements]
+    return _with_removed(_told(results, graph, language, least), look(graph.store, graph.files, language, said))
+
+
+def _with_removed(checked: Checked, looked: Looked) -> Checked:
+    """Add what names people who were taken out."""
+    if not (looked.findings or looked.notes):
+        return checked
+    found = sorted([*checked.findings, *looked.findings], key=lambda finding: finding.order)
+    return checked._replace(findings=found, notes=(*checked.notes, *looked.notes))
 
 
 def _statements(files: list[Path]) -> list[Statement]:

@@ -61,9 +61,9 @@ def find(code: str) -> Rule:
 
     :raises UnknownNameError: if there is none; the text offers the nearest codes
     """
-    from .unreadable import RULE
+    from .by_program import BY_CODE
 
-    rules = {RULE.code: RULE, **catalogue()}
+    rules = {**{one_code: one.rule for one_code, one in BY_CODE.items()}, **catalogue()}
     wanted = code.strip().upper()
     if wanted not in rules:
         raise UnknownNameError(f"There is no rule '{code}'.", did_you_mean(wanted, rules) or "moves explain lists the rules.")

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from ...shacl.vocabulary import SH
 from ...vocabulary import PREFIXES, short
 from ..levels import LEVELS
+from .by_program import BY_CODE, FIRST, LAST
 from .catalogue import Rule
 from .examples import Example, example
 from .groups import groups, name, related
 from .shape_facts import all_of, texts
-from .unreadable import EXAMPLE, GROUP, RULE
 
 _PATH = re.compile(r"BIND\((\w+):(\w+) AS \?path\)")
 HEADINGS = {
@@ -62,8 +62,9 @@ def explanation(rule: Rule, language: str = "en") -> Explanation:
 
     :param language: ``en`` or ``zh``
     """
-    if rule == RULE:  # which no shape enforces
-        return Explanation(rule, GROUP[language], LEVELS[language][rule.level], [rule.message[language]], [], EXAMPLE, [])
+    own = BY_CODE.get(rule.code)
+    if own is not None:
+        return Explanation(rule, own.group[language], LEVELS[language][rule.level], [rule.message[language]], [], own.example, [])
     return Explanation(
         rule, name(rule, language), LEVELS[language][rule.level], _messages(rule, language), _concerns(rule), example(rule.code), related(rule)
     )
@@ -92,13 +93,22 @@ def explain(rule: Rule, language: str = "en") -> str:
     return "\n".join([*lines, "", f"{words['address']}: {rule.page}"]) + "\n"
 
 
+def all_groups(language: str) -> list[tuple[str, list[Rule]]]:
+    """Return all rules by the name of their group, those that no shape enforces among them.
+
+    :param language: ``en`` or ``zh``
+    """
+    first, last = ([(one.group[language], [one.rule]) for one in some] for some in (FIRST, LAST))
+    return [*first, *groups(language).items(), *last]
+
+
 def overview(language: str = "en") -> str:
     """Return the list of all rules by group.
 
     :param language: ``en`` or ``zh``
     """
     blocks = []
-    for group, rules in [(GROUP[language], [RULE]), *groups(language).items()]:
+    for group, rules in all_groups(language):
         blocks.append("\n".join([group, *(f"  {rule.code}  {rule.level.word:<7}  {rule.title[language]}" for rule in rules)]))
     return "\n\n".join(blocks) + "\n"
 

@@ -10,10 +10,9 @@ from pathlib import Path
 from ... import places
 from ..findings import LANGUAGES
 from ..levels import LEVELS
+from .by_program import BY_CODE
 from .catalogue import Rule, catalogue
-from .explanation import HEADINGS, explanation
-from .groups import groups
-from .unreadable import GROUP, RULE
+from .explanation import HEADINGS, all_groups, explanation
 
 COMMAND = "python -m talentmoves.validation.rules.pages"
 _FOLDERS = {"en": "", "zh": "zh/"}
@@ -40,7 +39,7 @@ def pages() -> dict[str, str]:
     found: dict[str, str] = {}
     for language in LANGUAGES:
         found[f"{_FOLDERS[language]}index.md"] = _index(language)
-        for rule in (RULE, *catalogue().values()):
+        for rule in (*(one.rule for one in BY_CODE.values()), *catalogue().values()):
             found[f"{_FOLDERS[language]}{rule.code}.md"] = page(rule, language)
     return found
 
@@ -94,7 +93,7 @@ def page(rule: Rule, language: str) -> str:
 def _index(language: str) -> str:
     title, text, _ = _INDEX[language]
     parts = [_MADE, f"# {title}", f"{text} {_link('index.md', language)}"]
-    for group, rules in [(GROUP[language], [RULE]), *groups(language).items()]:
+    for group, rules in all_groups(language):
         rows = [f"| [{rule.code}]({rule.code}.md) | {LEVELS[language][rule.level]} | {rule.title[language]} |" for rule in rules]
         parts += [f"## {group}", "\n".join([f"| {' | '.join(_COLUMNS[language])} |", "|---|---|---|", *rows])]
     return "\n\n".join(parts) + "\n"
