@@ -56,6 +56,23 @@ def release(moves: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A part of the curated data that hangs together."""
+    from tests.sample import write_sample
+
+    return write_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def sample_release(moves: Run, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release of the sample."""
+    directory = tmp_path_factory.mktemp("sample-release") / "talent-moves"
+    done = moves("publish", directory, "--data", sample)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return directory
+
+
 def free_port() -> int:
     """A port that nothing listens on."""
     with socket.socket() as probe:
@@ -94,15 +111,15 @@ def oxigraph(directory: Path, files: list[Path]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def oxigraph_merged(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An oxigraph endpoint with everything in its default graph."""
-    yield from oxigraph(tmp_path_factory.mktemp("oxigraph"), [release / "talent-moves.ttl"])
+def oxigraph_merged(sample_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An oxigraph endpoint with the sample, everything in its default graph."""
+    yield from oxigraph(tmp_path_factory.mktemp("oxigraph"), [sample_release / "talent-moves.ttl"])
 
 
 @pytest.fixture(scope="session")
-def oxigraph_apart(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An oxigraph endpoint that keeps our graphs apart."""
-    yield from oxigraph(tmp_path_factory.mktemp("oxigraph"), [release / "talent-moves.nq"])
+def oxigraph_apart(sample_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An oxigraph endpoint with the sample that keeps our graphs apart."""
+    yield from oxigraph(tmp_path_factory.mktemp("oxigraph"), [sample_release / "talent-moves.nq"])
 
 
 _VIRTUOSO = """
@@ -132,8 +149,8 @@ ResultSetMaxRows = 100000
 
 
 @pytest.fixture(scope="session")
-def virtuoso(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A Virtuoso endpoint (Debian's package virtuoso-opensource, the engine behind DBpedia)."""
+def virtuoso(sample_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Virtuoso endpoint with the sample (Debian's package virtuoso-opensource, the engine behind DBpedia)."""
     if not shutil.which("virtuoso-t"):
         if os.environ.get("TALENT_MOVES_ALL_TESTS"):
             pytest.fail("virtuoso-t is missing: apt-get install virtuoso-opensource")
@@ -141,7 +158,7 @@ def virtuoso(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     here = tmp_path_factory.mktemp("virtuoso")
     sql, http = free_port(), free_port()
     (here / "virtuoso.ini").write_text(_VIRTUOSO.format(here=here, sql=sql, http=http))
-    shutil.copy(release / "talent-moves.nt", here / "data.nt")
+    shutil.copy(sample_release / "talent-moves.nt", here / "data.nt")
     server = subprocess.Popen(
         ["virtuoso-t", "+configfile", str(here / "virtuoso.ini"), "+foreground"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

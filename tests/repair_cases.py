@@ -23,7 +23,8 @@ from talentmoves.validation.notes import notes
 from talentmoves.validation.offsets import Text
 from talentmoves.validation.repairs.problem import Memory, Repair
 from talentmoves.validation.repairs.registry import repair
-from talentmoves.validation.rules.catalogue import Rule, by_shape
+from talentmoves.validation.rules.catalogue import by_shape
+from talentmoves.validation.rules.rule import Rule
 from talentmoves.vocabulary import CURATED, DERIVED, ONTOLOGY
 
 PARTS = {"entities": (CURATED, ONTOLOGY), "consistency": (CURATED, ONTOLOGY, DERIVED)}

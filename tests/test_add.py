@@ -134,7 +134,17 @@ def test_a_row_about_a_move_that_is_here_adds_a_source_to_it(moves: Run, data: P
         ({"kind": "promotion"}, "kind", "'promotion' is none of the values."),
         ({"source_url": "news.example"}, "source_url", "not the address of a page"),
         ({"says": ""}, "says", "nothing is given."),
-        ({"person": "艾达"}, "person", "has no Latin letters"),
+        ({"person": "艾达"}, "person", "has no Latin letters, and is not here"),
+        ({"person": "Luo Fuli", "person_zh": "罗某某"}, "person_zh", "'罗某某' is none of the names of Luo Fuli"),
+        ({"person": "Foo Bar", "person_zh": "罗福莉"}, "person", "'Foo Bar' is none of the names of Luo Fuli"),
+        ({"source_url": 'https://a.example/a> <b "x'}, "source_url", "not the address of a page"),
+        ({"says": "A line\u2028break."}, "says", "cannot be written or seen"),
+        ({"person": "x" * 5000}, "person", "this is 5000 characters long"),
+        (
+            {"person": "Bea Example", "to_company": "Example Robotics", "source_url": "https://news.example/bea"},
+            "source_url",
+            "in another row about the same move",
+        ),
         ({"from_company": "", "to_company": ""}, "to_company", "neither the company left nor the one joined"),
         ({"source_tier": "repetition"}, "credited_to", "has to say whose report it repeats"),
         (
@@ -159,6 +169,28 @@ def test_mistakes_are_told_by_row_and_column_and_nothing_is_written(
     assert re.search(rf"moves\.csv:\d+: {row}{f', column {field}' if field else ''}: ", done.stderr), done.stderr
     assert "Nothing was written" in done.stderr
     assert texts(data) == before
+
+
+@pytest.mark.parametrize("name", ["Jia Yang Qing", "Yang-qing JIA", "贾扬清", "Yangqing Jia", "Ji\u0430 Yangqing"])
+def test_a_person_is_found_under_every_spelling(moves: Run, data: Path, tmp_path: Path, name: str) -> None:
+    row = {**ROW, "person": name, "person_zh": "", "from_company": "Nvidia", "to_company": "Example Robotics", "left": "", "announced": "2026-10"}
+    done = moves("add", "--from", jsonl(tmp_path / "one.jsonl", {**row, "move": "new"}), "--data", data, "--dry-run")
+    assert done.returncode == 0 and "tm:person person:jia-yangqing ;" in done.stdout, done.stderr
+
+
+def test_the_chinese_name_alone_finds_a_person(moves: Run, data: Path, tmp_path: Path) -> None:
+    row = {**ROW, "person": "", "person_zh": "罗福莉", "from_company": "小米", "left": "", "announced": "2026-10"}
+    done = moves("add", "--from", jsonl(tmp_path / "one.jsonl", row), "--data", data, "--dry-run")
+    assert done.returncode == 0 and "tm:person person:luo-fuli ;" in done.stdout, done.stderr
+
+
+def test_what_cannot_be_written_is_told(moves: Run, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text(json.dumps({**ROW, "person": "Zed \ud800 Quux"}), encoding="utf-8")
+    done = moves("add", "--from", tmp_path / "one.jsonl", "--data", data)
+    assert done.returncode == 2 and "line 1, column person: has a character that cannot be written" in done.stderr
+    (tmp_path / "two.md").write_text("### Person\n\nZed Quux\n\n### What it says, in your own words\n\nA.\n\n### Person\n\nEvil\n", encoding="utf-8")
+    twice = moves("add", "--from", tmp_path / "two.md", "--data", data)
+    assert twice.returncode == 2 and "the heading 'Person' is there twice" in twice.stderr
 
 
 def test_new_names_that_are_like_known_ones_can_be_confirmed(moves: Run, data: Path, tmp_path: Path) -> None:

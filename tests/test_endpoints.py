@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from talentmoves.dataset.opening import Dataset
+from talentmoves.engines.embedded import EmbeddedEngine
 from talentmoves.reports import metadata
+from talentmoves.reports.running import run
 from tests.conftest import Run
 
 VARIANTS: list[tuple[str, ...]] = [(), ("--as-of", "2024-11-19")]
@@ -36,20 +40,26 @@ def rows(moves: Run, name: str, *options: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(("name", "options"), CALLS, ids=IDS)
-def test_oxigraph_gives_the_same_rows(moves: Run, oxigraph_merged: str, name: str, options: tuple[str, ...]) -> None:
-    assert rows(moves, name, *options, "--endpoint", oxigraph_merged) == rows(moves, name, *options)
+def test_oxigraph_gives_the_same_rows(moves: Run, oxigraph_merged: str, name: str, options: tuple[str, ...], sample: Path) -> None:
+    assert rows(moves, name, *options, "--endpoint", oxigraph_merged) == rows(moves, name, *options, "--data", str(sample))
 
 
 @pytest.mark.parametrize("name", metadata.names())
-def test_oxigraph_with_named_graphs_gives_the_same_rows(moves: Run, oxigraph_apart: str, name: str) -> None:
-    assert rows(moves, name, "--endpoint", oxigraph_apart) == rows(moves, name)
+def test_oxigraph_with_named_graphs_gives_the_same_rows(moves: Run, oxigraph_apart: str, name: str, sample: Path) -> None:
+    assert rows(moves, name, "--endpoint", oxigraph_apart) == rows(moves, name, "--data", str(sample))
 
 
 @pytest.mark.parametrize(("name", "options"), CALLS, ids=IDS)
-def test_virtuoso_gives_the_same_rows(moves: Run, virtuoso: str, name: str, options: tuple[str, ...]) -> None:
-    assert rows(moves, name, *options, "--endpoint", virtuoso) == rows(moves, name, *options)
+def test_virtuoso_gives_the_same_rows(moves: Run, virtuoso: str, name: str, options: tuple[str, ...], sample: Path) -> None:
+    assert rows(moves, name, *options, "--endpoint", virtuoso) == rows(moves, name, *options, "--data", str(sample))
+
+
+@pytest.fixture(scope="module")
+def everything() -> EmbeddedEngine:
+    """All data, loaded at once."""
+    return EmbeddedEngine(Dataset(), whole=True)
 
 
 @pytest.mark.parametrize("name", metadata.names())
-def test_a_report_that_loads_only_what_it_touches_gives_what_it_gives_on_everything(moves: Run, name: str) -> None:
-    assert rows(moves, name, "--data", "data") == rows(moves, name)
+def test_a_report_that_loads_only_what_it_touches_gives_what_it_gives_on_everything(name: str, everything: EmbeddedEngine) -> None:
+    assert run(name, everything).rows == run(name, EmbeddedEngine(Dataset())).rows

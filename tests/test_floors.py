@@ -8,13 +8,13 @@ import talentmoves
 from talentmoves.trend import figures
 
 FLOORS = {
-    "people": 683,
-    "companies": 528,
-    "moves": 1530,
-    "claims": 3500,
-    "sources": 1820,
-    "twoSources": 0.69,
-    "wholePaths": 0.51,
+    "people": 640,
+    "companies": 505,
+    "moves": 1430,
+    "claims": 3350,
+    "sources": 1790,
+    "twoSources": 0.62,
+    "wholePaths": 0.5,
     "founded": 0.95,
 }
 

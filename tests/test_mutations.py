@@ -1,4 +1,4 @@
-"""The curated data, broken in every way that a rule forbids: each time exactly this rule is found, at exactly this place."""
+"""A sample of the curated data, broken in every way that a rule forbids: each time exactly this rule is found, at exactly this place."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ import pytest
 from talentmoves.validation.findings import Finding
 from talentmoves.validation.rules.catalogue import catalogue
 from talentmoves.validation.running import validate
-from tests.conftest import ROOT
 from tests.mutations import OF_ONE
 from tests.mutations_of_several import OF_SEVERAL
 from tests.turtle_blocks import Block, Spot, Text
 
-DATA = ROOT / "data"
 MUTATIONS = OF_ONE + OF_SEVERAL
 #: How many validations all mutations share. Those of one validation are in different entities; one that
 #: disturbs another shows, for what is found must be what all of them ask for and no more.
@@ -68,9 +66,9 @@ def neighbours(block: Block, text: Text) -> set[str]:
     return names
 
 
-def broken(folder: Path, numbers: list[int], known: Counter[Key]) -> Broken:
-    """Make some mutations in a copy of the curated data, and validate it."""
-    text = Text(DATA)
+def broken(folder: Path, numbers: list[int], known: Counter[Key], sample: Path) -> Broken:
+    """Make some mutations in a copy of the sample, and validate it."""
+    text = Text(sample)
     taken: set[str] = set()
     spots: dict[int, tuple[str, list[Spot]]] = {}
     for number in numbers:
@@ -90,9 +88,9 @@ def broken(folder: Path, numbers: list[int], known: Counter[Key]) -> Broken:
     return Broken({number: (name, [(MUTATIONS[number].code, *text.place(one)) for one in where]) for number, (name, where) in spots.items()}, new)
 
 
-def alone(folder: Path, number: int, known: Counter[Key]) -> str:
+def alone(folder: Path, number: int, known: Counter[Key], sample: Path) -> str:
     """Make one mutation by itself and say what is wrong with what is found, if anything is."""
-    outcome = broken(folder, [number], known)
+    outcome = broken(folder, [number], known, sample)
     name, expected = outcome.expected[number]
     return (
         ""
@@ -102,9 +100,9 @@ def alone(folder: Path, number: int, known: Counter[Key]) -> str:
 
 
 @pytest.fixture(scope="module")
-def known() -> Counter[Key]:
-    """What is found in the curated data as it is."""
-    return Counter(key(finding) for finding in validate([DATA]))
+def known(sample: Path) -> Counter[Key]:
+    """What is found in the sample as it is."""
+    return Counter(key(finding) for finding in validate([sample]))
 
 
 def test_every_rule_is_broken_by_a_mutation() -> None:
@@ -112,11 +110,11 @@ def test_every_rule_is_broken_by_a_mutation() -> None:
 
 
 @pytest.mark.parametrize("run", range(RUNS))
-def test_exactly_the_broken_rule_is_found_at_its_place(run: int, known: Counter[Key], tmp_path: Path) -> None:
+def test_exactly_the_broken_rule_is_found_at_its_place(run: int, known: Counter[Key], sample: Path, tmp_path: Path) -> None:
     numbers = list(range(run, len(MUTATIONS), RUNS))
-    outcome = broken(tmp_path / "all", numbers, known)
+    outcome = broken(tmp_path / "all", numbers, known, sample)
     expected = sorted(place for _, places in outcome.expected.values() for place in places)
     if sorted(outcome.found) != expected:
         # One at a time shows which of them it is.
-        wrong = [alone(tmp_path / str(number), number, known) for number in numbers]
+        wrong = [alone(tmp_path / str(number), number, known, sample) for number in numbers]
         pytest.fail("\n".join(filter(None, wrong)) or f"only together: {Counter(outcome.found)} is not {Counter(expected)}")

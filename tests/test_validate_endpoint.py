@@ -20,21 +20,21 @@ _WRONG = f"""
 
 
 @pytest.fixture(scope="module")
-def wrong_apart(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def wrong_apart(sample_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """An endpoint with named graphs, and mistakes in them."""
     folder = tmp_path_factory.mktemp("wrong")
     (folder / "wrong.nq").write_text(_WRONG, encoding="utf-8")
-    yield from oxigraph(folder, [release / "talent-moves.nq", folder / "wrong.nq"])
+    yield from oxigraph(folder, [sample_release / "talent-moves.nq", folder / "wrong.nq"])
 
 
 @pytest.fixture(scope="module")
-def wrong_merged(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def wrong_merged(sample_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """An endpoint with everything in one graph, and the same mistakes, and data of somebody else."""
     folder = tmp_path_factory.mktemp("wrong")
     triples = "".join(f"{line.rsplit(' ', 2)[0]} .\n" for line in _WRONG.strip().splitlines())
     others = '<http://other.example/x> <http://www.w3.org/2000/01/rdf-schema#label> "somebody else\'s"@en .\n'
     (folder / "wrong.nt").write_text(triples + others, encoding="utf-8")
-    yield from oxigraph(folder, [release / "talent-moves.ttl", folder / "wrong.nt"])
+    yield from oxigraph(folder, [sample_release / "talent-moves.ttl", folder / "wrong.nt"])
 
 
 def _found(moves: Run, *arguments: str) -> tuple[int, set[tuple[str, str, str]], str]:
@@ -51,13 +51,13 @@ def test_mistakes_are_found_in_an_endpoint(moves: Run, request: pytest.FixtureRe
     assert ("holds everything in one graph" in told) == (layout == "wrong_merged")
 
 
-def test_an_endpoint_with_named_graphs_has_the_findings_of_the_files(moves: Run, oxigraph_apart: str) -> None:
-    assert _found(moves, "--endpoint", oxigraph_apart, "--level", "info") == _found(moves, "--level", "info")
+def test_an_endpoint_with_named_graphs_has_the_findings_of_the_files(moves: Run, oxigraph_apart: str, sample: Path) -> None:
+    assert _found(moves, "--endpoint", oxigraph_apart, "--level", "info") == _found(moves, "--level", "info", "--data", str(sample))
 
 
-def test_virtuoso_has_the_findings_of_the_files(moves: Run, virtuoso: str) -> None:
+def test_virtuoso_has_the_findings_of_the_files(moves: Run, virtuoso: str, sample: Path) -> None:
     code, found, told = _found(moves, "--endpoint", virtuoso, "--level", "info")
-    assert (code, found) == _found(moves, "--level", "info")[:2]
+    assert (code, found) == _found(moves, "--level", "info", "--data", str(sample))[:2]
     assert "not checked: TM140" in told
 
 

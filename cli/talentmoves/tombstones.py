@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .errors import DataError
-from .naming import words
+from .naming import forms
 from .places import display
 
 VARIABLE = "TALENT_MOVES_REMOVAL_KEY"
@@ -30,13 +30,13 @@ class Key(NamedTuple):
     secret: bytes
     mark: str
 
-    def hash(self, name: Iterable[str]) -> str:
-        """Return the hash of a name, given as its words in alphabetical order."""
-        return hmac.digest(self.secret, " ".join(name).encode(), hashlib.sha256).hex()
+    def hash(self, form: str) -> str:
+        """Return the hash of one form of a name, as :func:`talentmoves.naming.forms` has it."""
+        return hmac.digest(self.secret, form.encode(), hashlib.sha256).hex()
 
-    def of_name(self, name: str) -> str:
-        """Return the hash of a name; order of words, case and accents do not matter."""
-        return self.hash(words(name))
+    def of_name(self, name: str) -> set[str]:
+        """Return the hashes of a name, one for each order of its words; their division, case and accents do not matter."""
+        return {self.hash(form) for form in forms(name)}
 
 
 def find_key(folders: Iterable[Path]) -> Key | None:

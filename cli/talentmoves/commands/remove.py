@@ -37,7 +37,7 @@ def command(ctx: click.Context, person: str, reason: str, dry_run: bool, yes: bo
     counted = ", ".join(f"{number} {kind}" for kind, number in made.counts.items())
     note(f"moves: {made.label}: {counted} go; {len(made.texts)} files change.")
     for place in made.elsewhere:
-        note(f"moves: {place} names the person too: mend it by hand.")
+        note(f"moves: {place} names the person too: mend it by hand, or make it anew.")
     if dry_run or not (yes or click.confirm("Take this person out?", err=True)):
         note("moves: nothing was written.")
         ctx.exit(0 if dry_run else 1)

@@ -154,7 +154,10 @@ def _grouped(resolved: Sequence[Resolved], register: Register, mistakes: list[Mi
         if known and register.said(known.slug, one.source):
             mistakes.append(one.row.mistake("source_url", f"this page is entered already as a source of {known.slug}.", "Leave the row out."))
         key = (known.slug,) if known else (one.person, one.companies["from"], one.companies["to"], one.row.get("kind"))
-        groups.setdefault(key, (known, []))[1].append(one)
+        group = groups.setdefault(key, (known, []))[1]
+        if any(other.source == one.source for other in group):
+            mistakes.append(one.row.mistake("source_url", "this page is in another row about the same move.", "Leave one of the rows out."))
+        group.append(one)
     return list(groups.values())
 
 

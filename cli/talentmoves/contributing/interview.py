@@ -199,7 +199,7 @@ class Interview:
                 if chosen.lower() not in ("n", "new"):
                     continue
                 self._values["new"] = f"{self._values.get('new', '')} {field.name}".strip()
-            if form_problem(BY_NAME["person"], answer):
+            if not any(letter.isascii() and letter.isalpha() for letter in answer):
                 self._prompter.tell(self._words["latin"].format(name=answer))
                 if field.name == "person":
                     self._values["person_zh"] = answer

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from ..dataset.loading import load
-from ..naming import folded, words
+from ..naming import folded, forms
 from ..places import rdf_files
 from ..vocabulary import BASE, CURATED, PREFIXES, TM
 
@@ -146,8 +146,10 @@ def _slug(term: object) -> str:
 
 
 def _named(name: str, known: Iterable[Known], ordered: bool = False) -> list[Known]:
-    wanted = folded(name) if ordered else words(name)
-    return [one for one in known if any(wanted == (folded(other) if ordered else words(other)) for other in one.names) or one.slug == name]
+    if ordered:
+        return [one for one in known if any(folded(name) == folded(other) for other in one.names) or one.slug == name]
+    wanted = forms(name)
+    return [one for one in known if one.slug == name or any(not wanted.isdisjoint(forms(other)) for other in one.names)]
 
 
 def _like(name: str, known: list[Known], limit: int) -> list[Known]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..naming import folded, words
+from ..naming import folded, same, words
 from .errors import Mistake
 from .fields import BY_NAME, SIDES
 from .register import Known, KnownMove, Register
@@ -54,16 +54,32 @@ class Resolver:
         return self.register.source(url) or self._names.get(("source", url), "")
 
     def _person(self, row: Row) -> str:
-        name, chinese = row.get("person"), row.get("person_zh")
+        chinese = row.get("person_zh")
+        name = row.get("person") or chinese
         found = self.register.person(name) or (self.register.person(chinese) if chinese else [])
         if chinese and len(found) > 1:  # namesakes in Latin letters
             found = [one for one in found if chinese in one.names] or found
+        if len(found) == 1 and "person" not in row.get("new").split():
+            self._contradicts(row, found[0])
         if len(found) > 1:
             slugs = " or ".join(one.slug for one in found)
             self.mistakes.append(row.mistake("person", f"'{name}' names more than one person.", f"Write {slugs}."))
         if found and "person" not in row.get("new").split():
             return found[0].slug
         return self._new(row, "person", "person", words(name), name, self.register.like_person(name, 1))
+
+    def _contradicts(self, row: Row, found: Known) -> None:
+        """Tell where one of the two names of a row is another one than that of the person whom the other name finds."""
+        name, chinese = row.get("person"), row.get("person_zh")
+        known = [one for one in found.names if not one.isascii()]
+        if chinese and name and known and not any(same(chinese, one) for one in found.names):
+            wrong, field = chinese, "person_zh"
+        elif chinese and name and not any(same(name, one) for one in (*found.names, found.slug)):
+            wrong, field = name, "person"
+        else:
+            return
+        hint = "Correct it; if it is somebody else of the same name, write person in the column new."
+        self.mistakes.append(row.mistake(field, f"'{wrong}' is none of the names of {found.shown}.", hint))
 
     def _company(self, row: Row, side: str) -> str:
         field = f"{side}_company"
@@ -129,7 +145,7 @@ class Resolver:
 def _alike(name: str, known: Known) -> bool:
     from rapidfuzz import fuzz
 
-    return any(fuzz.ratio(" ".join(words(name)), " ".join(words(other))) >= _ALIKE for other in known.names)
+    return any(same(name, other) or fuzz.ratio(" ".join(words(name)), " ".join(words(other))) >= _ALIKE for other in known.names)
 
 
 def twin(resolved: Resolved, register: Register) -> tuple[KnownMove | None, list[KnownMove]]:

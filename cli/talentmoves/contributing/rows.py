@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from .terms import is_date
 
 #: What GitHub writes where nothing was answered.
 _NOTHING = ("_No response_", "None")
+#: Characters; names are short, and a paraphrase is a sentence.
+_LONGEST = {"person": 100, "person_zh": 40, "from_company": 150, "to_company": 150, "source_url": 2000}
+_LONGEST_TEXT = 1000
 _TRUE_NAMES = {field.name for field in FIELDS}
 
 
@@ -89,23 +93,35 @@ def form_problem(field: Field, value: str) -> tuple[str, str] | None:
         return f"'{value}' is none of the values.", f"One of {', '.join(choice.value for choice in field.choices)}."
     if field.name in ("left", "joined", "announced", "source_published") and not is_date(value):
         return f"'{value}' is not a date that we can read.", field.help_en
-    if field.name == "source_url" and not value.startswith(("https://", "http://")):
-        return f"'{value}' is not the address of a page.", "Write it whole, with https:// in front."
-    if field.name == "person" and not any(letter.isascii() and letter.isalpha() for letter in value):
-        return f"'{value}' has no Latin letters.", "Write the name in English letters here, and the Chinese one in person_zh."
+    if field.name == "source_url" and not _is_address(value):
+        return f"'{value}' is not the address of a page.", "Write it whole, with https:// in front, as the browser shows it."
+    if len(value) > _LONGEST.get(field.name, _LONGEST_TEXT):
+        return f"this is {len(value)} characters long.", "Say it shorter."
     return None
+
+
+def _is_address(value: str) -> bool:
+    from pyoxigraph import NamedNode
+
+    try:
+        NamedNode(value)
+    except ValueError:
+        return False
+    return value.startswith(("https://", "http://")) and "." in value.partition("//")[2] and not re.search(r'[\s<>"{}|\\^`]', value)
 
 
 def _wrong(row: Row) -> Iterator[Mistake]:
     for field in FIELDS:
         value = row.values.get(field.name, "")
         if not value:
-            if field.required:
+            if field.required and not (field.name == "person" and row.values.get("person_zh")):
                 yield row.mistake(field.name, "nothing is given.", field.help_en)
             continue
         problem = form_problem(field, value)
         if problem:
             yield row.mistake(field.name, *problem)
+        elif not value.isprintable():
+            yield row.mistake(field.name, "has a character that cannot be written or seen.", "Delete it; a line break becomes a blank.")
     if not row.values.get("from_company") and not row.values.get("to_company"):
         yield row.mistake("to_company", "neither the company left nor the one joined is given.", "Give at least one of from_company and to_company.")
 
@@ -163,6 +179,8 @@ def _form(text: str, file: Path, mistakes: list[Mistake]) -> Iterator[Row]:
         if written.startswith("### "):
             field = labels.get(written[4:].strip().casefold())
             first = first or line
+            if field is not None and field.name in values:
+                mistakes.append(Mistake(line, "form", field.name, f"the heading '{written[4:].strip()}' is there twice.", "Keep one of them."))
             if field is None:
                 offered = did_you_mean(written[4:].strip(), [one.en for one in FIELDS])
                 mistakes.append(Mistake(line, "form", "", f"there is no field '{written[4:].strip()}'.", offered or "Use the form as it is."))

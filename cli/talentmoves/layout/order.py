@@ -15,7 +15,7 @@ dcterms:title tm:publisherName tm:creditedTo tm:url dcterms:language tm:publishe
 tm:companyKind tm:partOf tm:founder tm:founded tm:acquiredBy tm:acquired tm:madeBy tm:ledBy tm:roleAt tm:title tm:roleFunction
 tm:seniority tm:grade tm:partTime tm:worksOn tm:reportsTo tm:fromCompany tm:toCompany tm:fromRole tm:toRole tm:moveKind tm:left
 tm:joined tm:announced tm:partOfGroup tm:minSize tm:maxSize tm:minShare tm:maxShare tm:destinationUnknown tm:period
-tm:durationMonths tm:concerns tm:testedBy tm:notTestable tm:nameHash tm:removalReason tm:removed tm:keyMark tm:contradicts
+tm:durationMonths tm:concerns tm:testedBy tm:notTestable tm:nameHash tm:removalReason tm:removed tm:keyMark tm:spares tm:contradicts
 tm:inventoryRow dcterms:source tm:pathChecked tm:checked skos:editorialNote
 """.split()  # noqa: SIM905
 _LANGUAGES = ("en", "zh")

@@ -17,7 +17,7 @@ from ..layout import formatting, tidying
 from ..layout.files import turtle_files, write_all
 from ..layout.tree import Block, Brackets, Collection, Document, Node, Property, Value
 from ..layout.writing import write
-from ..naming import words
+from ..naming import forms, same
 from ..output import replace
 from ..places import display
 from ..suggestions import nearest
@@ -77,10 +77,10 @@ def plan(folder: Path, name: str, reason: str, today: datetime.date, checkout: P
     people = _people(documents)
     person = _found(people, name)
     label, slug = (people[person] or [person])[0], _slug(person)
-    others = {words(other) for subject, own in people.items() if subject != person for other in own}
+    others = {form for subject, own in people.items() if subject != person for other in own for form in forms(other)}
     # What somebody else is called too tells of them, and stays; the last part of the address is a name that nobody shares.
-    names = [one for one in (*people[person], slug.replace("-", " ")) if words(one) not in others]
-    mentions = Mentions(names, slug, [_slug(subject) for subject in people if subject != person])
+    names = [one for one in (*people[person], slug.replace("-", " ")) if forms(one).isdisjoint(others)]
+    mentions = Mentions(names, slug, [one for subject, own in people.items() if subject != person for one in (*own, _slug(subject))])
     mark = secrets.token_hex(4)
     gone = graph.going(documents.values(), person)
     counts: dict[str, int] = {}
@@ -119,7 +119,7 @@ def _people(documents: dict[Path, Document]) -> dict[str, list[str]]:
 def _found(people: dict[str, list[str]], name: str) -> str:
     wanted = name.rsplit("/", 1)[-1].removeprefix("person:")
     found = [subject for subject in people if _slug(subject) == wanted]
-    named = [subject for subject, names in people.items() if any(words(other) == words(wanted) for other in names)]
+    named = [subject for subject, names in people.items() if any(same(other, wanted) for other in names)]
     found = found or named
     if len(found) > 1:
         slugs = " or ".join(sorted(map(_slug, found)))
@@ -215,7 +215,7 @@ def _divided(term: str) -> tuple[str, str, str]:
 
 
 def _tombstone(mark: str, names: list[str], reason: str, today: datetime.date, key: Key) -> Block:
-    hashes = sorted({key.of_name(name) for name in names})
+    hashes = sorted({one for name in names for one in key.of_name(name)})
     return block(
         entity("removal", f"{today}-{mark}"),
         [
@@ -253,7 +253,7 @@ def _left(texts: dict[Path, str], mentions: Mentions) -> Iterator[str]:
 
 
 def _mentions_in(checkout: Path, data: Path, mentions: Mentions) -> Iterator[str]:
-    """Yield the places in the other text files of a checkout that name the person."""
+    """Yield the other text files of a checkout that name the person, with the number of lines."""
     skipped = {".git", ".venv", "node_modules", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
     for file in sorted(checkout.rglob("*")):
         if data in file.parents or skipped & set(file.relative_to(checkout).parts) or not file.is_file() or file.stat().st_size > 2_000_000:
@@ -262,6 +262,6 @@ def _mentions_in(checkout: Path, data: Path, mentions: Mentions) -> Iterator[str
             lines = file.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
             continue
-        for number, line in enumerate(lines, 1):
-            if line in mentions:
-                yield f"{display(file)}:{number}"
+        number = sum(line in mentions for line in lines)
+        if number:
+            yield f"{display(file)} ({number} line{'' if number == 1 else 's'})"

@@ -20,7 +20,7 @@ from .repairs import kinds
 from .repairs.problem import Locate, Problem, Term, Violation, term
 from .repairs.support import claimed, claims_about
 from .repairs.turtle import Writer
-from .rules.catalogue import Rule
+from .rules.rule import Rule
 from .rules.shape_facts import all_of, texts
 
 #: How many places of one kind are named.

@@ -16,7 +16,8 @@ from .notes import notes
 from .repairs import kinds
 from .repairs.problem import Memory, Problem
 from .repairs.registry import repair
-from .rules.catalogue import Rule, by_shape
+from .rules.catalogue import by_shape
+from .rules.rule import Rule
 from .wording import Wording
 
 

@@ -11,7 +11,7 @@ from ..shacl.vocabulary import RDFS
 from ..vocabulary import PREFIXES, TM, short
 from .privacy import private
 from .repairs.problem import term
-from .rules.catalogue import Rule
+from .rules.rule import Rule
 
 _NOT_RECORDED = "TM001"
 _ADDRESS = "TM002"

@@ -13,7 +13,7 @@ from ...shacl.vocabulary import RDFS
 from ...vocabulary import BASE, RDF_TYPE, TM, short
 from ..findings import Edit, Location
 from ..offsets import Text
-from ..rules.catalogue import Rule
+from ..rules.rule import Rule
 from .turtle import Writer, term_at
 
 LABEL = RDFS + "label"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pyoxigraph import Store
 
 from ...vocabulary import PREFIXES
-from ..rules.catalogue import Rule
+from ..rules.rule import Rule
 from . import addresses, choices, dates, languages, literals, missing, references, removing, spelling, support
 from .problem import Locate, Memory, Problem, Repair, Violation
 

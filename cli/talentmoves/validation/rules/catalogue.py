@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from ...errors import QueryError, UnknownNameError
+from ...errors import QueryError
 from ...shacl.graph import Term
 from ...shacl.vocabulary import SH
-from ...suggestions import did_you_mean
-from ...vocabulary import BASE, TM
+from ...vocabulary import TM
 from ..findings import LANGUAGES, Level
+from .rule import Rule
 from .rulebook import PARTS, shapes_graph
 
 _LEVELS = {SH + "Violation": Level.ERROR, SH + "Warning": Level.WARNING, SH + "Info": Level.INFO}
-
-
-class Rule(NamedTuple):
-    """One rule; several shapes may enforce it, one a class."""
-
-    code: str
-    level: Level
-    #: By language: a few words that name the rule, what is wrong, and how to mend it.
-    title: dict[str, str]
-    message: dict[str, str]
-    repair: dict[str, str]
-    shapes: tuple[str, ...]
-
-    @property
-    def page(self) -> str:
-        """Address of the rule's page."""
-        return f"{BASE}rule/{self.code}"
 
 
 @cache
@@ -54,20 +36,6 @@ def catalogue() -> dict[str, Rule]:
         before = found[code].shapes if code in found else ()
         found[code] = Rule(code, level, texts[0], texts[1], texts[2], (*before, shape))
     return dict(sorted(found.items()))
-
-
-def find(code: str) -> Rule:
-    """Return the rule of this code; case does not matter.
-
-    :raises UnknownNameError: if there is none; the text offers the nearest codes
-    """
-    from .by_program import BY_CODE
-
-    rules = {**{one_code: one.rule for one_code, one in BY_CODE.items()}, **catalogue()}
-    wanted = code.strip().upper()
-    if wanted not in rules:
-        raise UnknownNameError(f"There is no rule '{code}'.", did_you_mean(wanted, rules) or "moves explain lists the rules.")
-    return rules[wanted]
 
 
 def by_shape() -> dict[str, Rule]:

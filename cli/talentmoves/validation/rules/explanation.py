@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ...shacl.vocabulary import SH
 from ...vocabulary import PREFIXES, short
 from ..levels import LEVELS
-from .by_program import BY_CODE, FIRST, LAST
-from .catalogue import Rule
+from .all_rules import BY_CODE, FIRST, LAST
 from .examples import Example, example
 from .groups import groups, name, related
+from .rule import Rule
 from .shape_facts import all_of, texts
 
 _PATH = re.compile(r"BIND\((\w+):(\w+) AS \?path\)")

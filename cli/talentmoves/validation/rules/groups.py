@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from ... import places
-from .catalogue import Rule, catalogue
+from .catalogue import catalogue
+from .rule import Rule
 
 #: The names of the groups, by folder and file.
 _NAMES = {

@@ -10,9 +10,10 @@ from pathlib import Path
 from ... import places
 from ..findings import LANGUAGES
 from ..levels import LEVELS
-from .by_program import BY_CODE
-from .catalogue import Rule, catalogue
+from .all_rules import BY_CODE
+from .catalogue import catalogue
 from .explanation import HEADINGS, all_groups, explanation
+from .rule import Rule
 
 COMMAND = "python -m talentmoves.validation.rules.pages"
 _FOLDERS = {"en": "", "zh": "zh/"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...vocabulary import BASE
 from ..findings import Level
-from .catalogue import Rule
 from .examples import Example
+from .rule import Rule
 
 CODE = "TM141"
 GROUP = {"en": "People who were taken out", "zh": "已移除的人"}

@@ -13,8 +13,9 @@ from urllib.parse import quote
 from ...vocabulary import BASE
 from ..findings import Edit, Finding, Level, Location, Note
 from ..identity import Identity, numbered
-from ..rules.catalogue import Rule, catalogue
+from ..rules.catalogue import catalogue
 from ..rules.explanation import explain
+from ..rules.rule import Rule
 from ..rules.unreadable import RULE as UNREADABLE
 from .outcome import Outcome
 from .snippets import safe
