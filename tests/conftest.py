@@ -48,15 +48,6 @@ def moves() -> Run:
 
 
 @pytest.fixture(scope="session")
-def release(moves: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A release of the curated data."""
-    directory = tmp_path_factory.mktemp("release") / "talent-moves"
-    done = moves("publish", directory)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return directory
-
-
-@pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A part of the curated data that hangs together."""
     from tests.sample import write_sample

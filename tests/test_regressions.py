@@ -72,9 +72,9 @@ def test_a_list_of_names_can_be_taken_apart_again() -> None:
     assert row == ["Light Years; Nova"]
 
 
-def test_reports_can_be_asked_of_a_merged_release_too(moves: Run, release: Path) -> None:
-    done = moves("report", "boomerangs", "-f", "csv", "--data", release / "talent-moves.ttl")  # does not end in 120 s
-    assert done.stdout == moves("report", "boomerangs", "-f", "csv").stdout
+def test_reports_can_be_asked_of_a_merged_release_too(moves: Run, sample_release: Path, sample: Path) -> None:
+    done = moves("report", "boomerangs", "-f", "csv", "--data", sample_release / "talent-moves.ttl")  # does not end in 120 s
+    assert done.stdout == moves("report", "boomerangs", "-f", "csv", "--data", sample).stdout
 
 
 def test_a_cache_that_lost_a_file_is_not_trusted(moves: Run, tmp_path: Path) -> None:

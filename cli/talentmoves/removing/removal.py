@@ -30,6 +30,7 @@ from .mentions import Mentions
 
 REASONS = ("objection", "outOfScope", "mistakenIdentity", "otherReason")
 _NAMES = tuple(f"<{PREFIXES[prefix]}{name}>" for prefix, name in (("rdfs", "label"), ("skos", "altLabel"), ("skos", "exactMatch")))
+_NAMED = (_NAMES[0], f"<{TM}publisherName>", f"<{TM}creditedTo>")
 _URL = f"<{TM}url>"
 _NOTE = f"<{PREFIXES['skos']}editorialNote>"
 _WITHHELD = "The address is left out, as it names somebody who was taken out of the data."
@@ -80,7 +81,8 @@ def plan(folder: Path, name: str, reason: str, today: datetime.date, checkout: P
     others = {form for subject, own in people.items() if subject != person for other in own for form in forms(other)}
     # What somebody else is called too tells of them, and stays; the last part of the address is a name that nobody shares.
     names = [one for one in (*people[person], slug.replace("-", " ")) if forms(one).isdisjoint(others)]
-    mentions = Mentions(names, slug, [one for subject, own in people.items() if subject != person for one in (*own, _slug(subject))])
+    elsewhere_named = [one for subject, own in people.items() if subject != person for one in (*own, _slug(subject))]
+    mentions = Mentions(names, slug, [*elsewhere_named, *_other_names(documents)])
     mark = secrets.token_hex(4)
     gone = graph.going(documents.values(), person)
     counts: dict[str, int] = {}
@@ -114,6 +116,12 @@ def _people(documents: dict[Path, Document]) -> dict[str, list[str]]:
             if isinstance(one.subject, str) and one.subject.startswith(f"<{BASE}person/"):
                 people.setdefault(one.subject, []).extend(_text(node) for predicate in _NAMES for node in graph.objects(one, predicate))
     return people
+
+
+def _other_names(documents: dict[Path, Document]) -> list[str]:
+    """Return the names of everything else, such as companies and publishers, whose words are nobody's family name alone."""
+    blocks = [one for document in documents.values() for one in document.blocks if not str(one.subject).startswith(f"<{BASE}person/")]
+    return [_text(node) for one in blocks for predicate in _NAMED for node in graph.objects(one, predicate)]
 
 
 def _found(people: dict[str, list[str]], name: str) -> str:
