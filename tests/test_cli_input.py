@@ -104,7 +104,7 @@ def test_other_rdf_that_is_malformed(moves: Run, tmp_path: Path, name: str, cont
     [
         (("report", "bomerangs"), ("There is no report 'bomerangs'.", "Did you mean boomerangs?")),
         (("report", "qqqq"), ("There is no report 'qqqq'.", "moves report lists the reports.")),
-        (("valdate",), ("There is no command 'valdate'. Did you mean validate?",)),
+        (("valdate",), ("There is no command 'valdate'. Did you mean validate",)),
         (("xyzzy",), ("There is no command 'xyzzy'. moves --help lists the commands.",)),
         (("report", "latest", "--sinse", "2024-01-01"), ("--sinse", "--since")),
         (("report", "latest", "more"), ("unexpected extra argument (more)",)),

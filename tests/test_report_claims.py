@@ -168,7 +168,7 @@ def test_claims_about_companies_and_roles_contradict_too(tmp_path: Path) -> None
     one, other = claim(source="a", founded=date("2021")), claim(source="b", founded=date("2022"))
     boss = [claim_block("role:r", claim(source=source, reportsTo=f"person:{name}")) for source, name in (("c", "ben"), ("d", "cat"))]
     file = data_set(tmp_path, ANY, claim_block("company:nova", one), claim_block("company:nova", other), *boss)
-    assert rows("contradictions", file, *CONFLICT) == [("nova", "founded", "2021", "2022"), ("r", "reports to", "Ben", "Cat")]
+    assert rows("contradictions", file, *CONFLICT) == [("r", "reports to", "Ben", "Cat"), ("nova", "founded", "2021", "2022")]
     assert rows("contradictions", file, "about", about="Nova") == [("nova",)]
     assert rows("contradictions", file, "about", about="any") == []
 
@@ -215,6 +215,9 @@ def test_what_is_missing(tmp_path: Path) -> None:
         "a confirmation by a party": (2, 3, Decimal("0.67"), ("bare", "year")),
         "the founding date of a company": (2, 3, Decimal("0.67"), ("alpha", "beta")),
         "the publication date of a source": (0, 4, Decimal("0"), ()),
+        "a claim": (0, 3, Decimal("0"), ()),
+        "the founding date of a company that appears twice": (0, 1, Decimal("0"), ()),
+        "the whole path since 2015": (3, 3, Decimal("1"), ("ann", "ben", "cat")),
     }
 
 
