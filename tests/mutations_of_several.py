@@ -73,7 +73,7 @@ def _same_company(move: Block, text: Text) -> Spot:
 
 
 def _elsewhere(move: Block, text: Text) -> Spot:
-    return supported(move, text, move.write("tm:toCompany", "company:amazon"), toCompany="company:amazon")
+    return supported(move, text, move.write("tm:toCompany", "company:alphabet"), toCompany="company:alphabet")
 
 
 def _fewer_than_named(group: Block, text: Text) -> Spot:
@@ -85,10 +85,12 @@ def _fewer_than_named(group: Block, text: Text) -> Spot:
 def _two_posts(move: Block, text: Text) -> Spot:
     person = move.value("tm:person")
     name = person.partition(":")[2]
-    new_move(person, move, text, f"{name}-one", toCompany="company:alphabet", moveKind="tm:hire", joined=f'"1988-03"^^{MONTH}')
-    second = new_move(person, move, text, f"{name}-two", toCompany="company:amazon", moveKind="tm:hire", joined=f'"1989-06"^^{MONTH}')
-    new_move(person, move, text, f"{name}-three", fromCompany="company:alphabet", moveKind="tm:departure", left=f'"1991-07"^^{MONTH}')
-    new_move(person, move, text, f"{name}-four", fromCompany="company:amazon", moveKind="tm:departure", left=f'"1992-01"^^{MONTH}')
+    # Of which no founding date is known, so that nothing else is wrong.
+    first, last = [company.name for company in text.of(COMPANY) if company.lacks("tm:founded", "tm:partOf", "tm:acquired")][:2]
+    new_move(person, move, text, f"{name}-one", toCompany=first, moveKind="tm:hire", joined=f'"1988-03"^^{MONTH}')
+    second = new_move(person, move, text, f"{name}-two", toCompany=last, moveKind="tm:hire", joined=f'"1989-06"^^{MONTH}')
+    new_move(person, move, text, f"{name}-three", fromCompany=first, moveKind="tm:departure", left=f'"1991-07"^^{MONTH}')
+    new_move(person, move, text, f"{name}-four", fromCompany=last, moveKind="tm:departure", left=f'"1992-01"^^{MONTH}')
     return second.at("tm:joined", f'"1989-06"^^{MONTH}')
 
 
@@ -230,7 +232,7 @@ OF_SEVERAL: list[Mutation] = [
     Mutation("TM114", MOVE, lambda move, text: (move.write("tm:moveKind", "tm:acquiHire"), move.start)[1], lacks("tm:fromCompany")),
     Mutation("TM114", MOVE, lambda move, text: (move.write("tm:moveKind", "tm:hire"), move.start)[1], lacks("tm:toCompany")),
     Mutation("TM114", MOVE, lambda move, text: (move.write("tm:moveKind", "tm:internal"), move.start)[1], lacks("tm:toCompany")),
-    Mutation("TM115", MOVE, _elsewhere, both(has("tm:partOfGroup"), lacks("tm:toRole"))),
+    Mutation("TM115", MOVE, _elsewhere, both(has("tm:partOfGroup", "tm:toCompany"), lacks("tm:toRole"))),
     Mutation("TM116", GROUP, _fewer_than_named, lambda group, text: len(text.naming("tm:partOfGroup", group.name)) > 2),
     Mutation(
         "TM117",
