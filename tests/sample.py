@@ -16,12 +16,13 @@ _NAME = re.compile(r"\b(?:person|company|role|product|source|speaker|move|claim)
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"|<[^>]*>')
 #: The day on which the claims of the first edition were checked: its people have every kind of move.
 _FIRST = "2026-11-23"
-#: One in so many of the other people.
-_ONE_IN = 64
 
 
-def write_sample(folder: Path, data: Path = ROOT / "data") -> Path:
-    """Write the sample into a folder, file by file as the data has it."""
+def write_sample(folder: Path, one_in: int = 256, data: Path = ROOT / "data") -> Path:
+    """Write the sample into a folder, file by file as the data has it.
+
+    :param one_in: one in so many of the other people, 256 at most; the report on theses takes Virtuoso a minute with 64
+    """
     heads: dict[str, str] = {}
     blocks: dict[str, tuple[str, str]] = {}
     for file in sorted(data.rglob("*.ttl")):
@@ -37,7 +38,7 @@ def write_sample(folder: Path, data: Path = ROOT / "data") -> Path:
     people = {found for subject in chosen for found in (person.get(subject), person.get(about.get(subject, ""))) if found}
     first = {about.get(subject, "") for subject, (_, text) in blocks.items() if f'tm:checked "{_FIRST}"' in text}
     people |= {person[move] for move in first if move in person}
-    people |= {subject for subject in blocks if subject.startswith("person:") and hashlib.sha256(subject.encode()).digest()[0] % _ONE_IN == 0}
+    people |= {subject for subject in blocks if subject.startswith("person:") and hashlib.sha256(subject.encode()).digest()[0] % one_in == 0}
     # People of whom nothing is known but one move with both of its days: few have that.
     alone = [move for move, who in sorted(person.items()) if list(person.values()).count(who) == 1 and "tm:partOfGroup" not in blocks[move][1]]
     both = [move for move in alone if "tm:left " in blocks[move][1] and "tm:joined " in blocks[move][1] and "tm:announced " not in blocks[move][1]]

@@ -51,7 +51,7 @@ def test_oxigraph_with_named_graphs_gives_the_same_rows(moves: Run, oxigraph_apa
 
 @pytest.mark.parametrize(("name", "options"), CALLS, ids=IDS)
 def test_virtuoso_gives_the_same_rows(moves: Run, virtuoso: str, name: str, options: tuple[str, ...], sample: Path) -> None:
-    assert rows(moves, name, *options, "--endpoint", virtuoso) == rows(moves, name, *options, "--data", str(sample))
+    assert rows(moves, name, *options, "--endpoint", virtuoso, "--timeout", "110") == rows(moves, name, *options, "--data", str(sample))
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from talentmoves.validation.rules.catalogue import catalogue
 from talentmoves.validation.running import validate
 from tests.mutations import OF_ONE
 from tests.mutations_of_several import OF_SEVERAL
+from tests.sample import write_sample
 from tests.turtle_blocks import Block, Spot, Text
 
 MUTATIONS = OF_ONE + OF_SEVERAL
@@ -97,6 +98,12 @@ def alone(folder: Path, number: int, known: Counter[Key], sample: Path) -> str:
         if sorted(expected) == sorted(outcome.found)
         else f"mutation {number} in {name}: expected {sorted(expected)}, found {sorted(outcome.found)}"
     )
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A larger sample: every mutation needs a place of its own."""
+    return write_sample(tmp_path_factory.mktemp("larger-sample"), one_in=64)
 
 
 @pytest.fixture(scope="module")
