@@ -21,6 +21,8 @@ from .places import display
 
 VARIABLE = "TALENT_MOVES_REMOVAL_KEY"
 KEY_FILE = "removal.key"
+#: Why people are taken out; local names of the concepts.
+REASONS = ("objection", "outOfScope", "mistakenIdentity", "otherReason")
 _LEAST = 32  # hexadecimal digits: 128 bits
 
 

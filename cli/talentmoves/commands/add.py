@@ -48,7 +48,7 @@ def command(ctx: click.Context, source: Path | None, template: bool, dry_run: bo
         from ..contributing.prompting import Stopped, prompter
 
         try:
-            found = Interview(folder, prompter(lang), lang, today).run(confirm=not yes and not dry_run)
+            found = Interview(folder, prompter(), lang, today).run(confirm=not yes and not dry_run)
         except Stopped:
             note("\nmoves: 未写入任何内容。" if lang == "zh" else "\nmoves: nothing was written.")
             ctx.exit(1)

@@ -9,15 +9,14 @@ import click
 
 from .. import places
 from ..output import emit, note
+from ..tombstones import REASONS
 from . import options
-
-_REASONS = ("objection", "outOfScope", "mistakenIdentity", "otherReason")
 
 
 @options.add(options.DATA)
 @click.command()
 @click.argument("person")
-@click.option("--reason", type=click.Choice(_REASONS), required=True, help="Why; it is the only thing told besides the day.")
+@click.option("--reason", type=click.Choice(REASONS), required=True, help="Why; it is the only thing told besides the day.")
 @click.option("--dry-run", is_flag=True, help="Tell what would go, and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before writing.")
 @click.pass_context

@@ -72,7 +72,7 @@ class TerminalPrompter:
         print(text, file=sys.stderr, flush=True)
 
 
-def prompter(language: str) -> Prompter:
+def prompter() -> Prompter:
     """Return what suits the place: suggestions need a terminal on both sides."""
     if sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty():
         return TerminalPrompter()

@@ -78,11 +78,6 @@ def read(file: Path) -> list[Row]:
     return rows
 
 
-def check(row: Row) -> list[Mistake]:
-    """Return what is wrong with the values of a row, each by itself."""
-    return list(_wrong(row))
-
-
 def form_problem(field: Field, value: str) -> tuple[str, str] | None:
     """Return what is wrong with a value and how to mend it; nothing if it is fine.
 

@@ -61,11 +61,6 @@ def is_date(value: str) -> bool:
     return days == sorted(days)
 
 
-def number(value: int) -> str:
-    """Return a whole number."""
-    return str(Literal(value))
-
-
 def block(subject: str, statements: Iterable[tuple[str, Iterable[str]]]) -> Block:
     """Return a block.
 

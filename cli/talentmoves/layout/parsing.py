@@ -53,8 +53,6 @@ class _Parser:
         self._scope = initial_scope(text, BASE)
         self._words = WORD.finditer(text)
         self._word = self._read()
-        #: Takes the comments behind the word that was read last.
-        self._behind: list[str] = []
         self._depth = 0
 
     def _read(self) -> _Word:

@@ -41,11 +41,6 @@ class Mentions:
         #: Words without which a text needs no closer look.
         self._marks = {max(folded(name).split(), key=len) for name in latin if folded(name)} | self._alone
 
-    @property
-    def shared(self) -> bool:
-        """Whether the family name is somebody else's too, so that it is not covered where it stands alone."""
-        return not self._alone
-
     def __contains__(self, text: str) -> bool:
         return any(name in text for name in self._han) or (self._near(text) and self.covered(text) != text)
 

@@ -28,7 +28,6 @@ from ..vocabulary import BASE, PREFIXES, TM
 from . import graph
 from .mentions import Mentions
 
-REASONS = ("objection", "outOfScope", "mistakenIdentity", "otherReason")
 _NAMES = tuple(f"<{PREFIXES[prefix]}{name}>" for prefix, name in (("rdfs", "label"), ("skos", "altLabel"), ("skos", "exactMatch")))
 _NAMED = (_NAMES[0], f"<{TM}publisherName>", f"<{TM}creditedTo>")
 _URL = f"<{TM}url>"
@@ -68,7 +67,7 @@ def plan(folder: Path, name: str, reason: str, today: datetime.date, checkout: P
 
     :param folder: the folder of the data set
     :param name: a name of the person in any script, or the last part of the address
-    :param reason: one of :data:`REASONS`
+    :param reason: one of :data:`talentmoves.tombstones.REASONS`
     :param checkout: a folder whose other files are looked through for the name
     :raises UnknownNameError: if there is no such person, or more than one
     :raises InputError: if a file cannot be read or is not well-formed
