@@ -11,6 +11,9 @@ CURATED = BASE + "graph/curated"
 DERIVED = BASE + "graph/derived"
 #: The graph of the vocabulary and its schemes.
 ONTOLOGY = BASE + "graph/ontology"
+#: The graph of the rules.
+SHAPES = BASE + "graph/shapes"
+#: The graphs of a data set; a release has the shapes besides.
 GRAPHS = (CURATED, DERIVED, ONTOLOGY)
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

@@ -8,7 +8,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from ..places import RDF_SUFFIXES
-from ..vocabulary import BASE, CURATED, GRAPHS
+from ..vocabulary import BASE, CURATED, GRAPHS, SHAPES
 from .unreadable import Problem, UnreadableFileError, not_utf8, not_well_formed, other_graph, unreadable
 
 
@@ -43,7 +43,7 @@ def _of_graph(file: Path, rdf_format: RdfFormat, target: NamedNode) -> Iterator[
     for quad in parse(path=str(file), format=rdf_format, base_iri=BASE, rename_blank_nodes=True):
         if isinstance(quad.graph_name, DefaultGraph) or quad.graph_name == target:
             yield Quad(quad.subject, quad.predicate, quad.object, target)
-        elif not (isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in GRAPHS):
+        elif not (isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in (*GRAPHS, SHAPES)):
             raise other_graph(file, str(quad.graph_name))
 
 
