@@ -110,6 +110,11 @@ def shape_files(part: str) -> list[Path]:
     return sorted(folder.glob("*.ttl")) + sorted((folder / part).glob("*.ttl"))
 
 
+def all_shape_files() -> list[Path]:
+    """Return the shapes of all parts, in a fixed order."""
+    return sorted((material() / "shapes").rglob("*.ttl"))
+
+
 def rule_cases() -> Path:
     """Return the folder with a wrong and a right example of each rule."""
     checkout = material() / "tests" / "cases"

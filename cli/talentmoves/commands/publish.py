@@ -24,8 +24,8 @@ def command(ctx: click.Context, directory: Path, data: tuple[Path, ...]) -> None
     from ..validation.writing import text
 
     try:
-        names = publish(directory, data)
+        staging = publish(directory, data)
     except FindingsError as error:
         emit(text.write(error.findings))
         raise
-    emit("".join(f"{directory / name}\n" for name in names))
+    emit("".join(f"{directory / one.name}\n" for one in staging.downloads()))

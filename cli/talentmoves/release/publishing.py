@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
-from importlib.metadata import version
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from .. import places
-from ..dataset.building import build
 from ..errors import DataError, InputError
-from ..output import note
 from ..validation.findings import Finding, Level
 from ..validation.running import validate
-from .description import describe
-from .dumps import dumps
+from . import progress, swapping
+from .edition import Edition, edition
+from .staging import SUMS, Staging
+from .working import Part
 
-SUMS = "SHA256SUMS"
+
+class Choices(NamedTuple):
+    """What a release is to hold besides the dumps, tables and descriptions."""
+
+    #: Whether it has the site.
+    site: bool = True
+    #: Where it will be served; nothing for the project's own address.
+    address: str = ""
+    #: An earlier release, to tell the changes from.
+    previous: Path | None = None
+    #: A minisign secret key to sign with, and its password.
+    key: Path | None = None
+    password: str = ""
 
 
 class FindingsError(DataError):
@@ -35,33 +48,80 @@ class FindingsError(DataError):
         self.findings = findings
 
 
-def publish(directory: Path, data: Sequence[Path] = ()) -> list[str]:
+def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None = None) -> Staging:
     """Validate the data, then write a release of it; the same data gives the same bytes.
 
     :param directory: where the release shall stand; an earlier release there is replaced
     :param data: Turtle files and folders to use in place of the project's own ``data/``
-    :returns: the names of the files
+    :returns: the record of the files that were written
     :raises FindingsError: if the data has errors
     :raises InputError: if the directory holds something else, or cannot be written
     """
+    directory = directory.absolute()
+    choices = choices or Choices()
     _refuse_to_overwrite(directory)
-    note("Validating …")
-    errors = [finding for finding in validate(data) if finding.level is Level.ERROR]
-    if errors:
-        raise FindingsError(errors)
-    note("Writing …")
-    store = build(data)
-    files = list(dumps(store))
-    contents = {file.name: file.content for file in files}
-    contents["dataset.ttl"] = describe(store, files, version("talent-moves"))
-    contents["LICENSE"] = (places.data() / "LICENSE").read_bytes()
-    lines = [f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(contents.items())]
-    contents[SUMS] = "".join(lines).encode()
     try:
-        _replace(directory, contents)
+        swapping.recover(directory)
+        beside = Path(tempfile.mkdtemp(dir=directory.parent, prefix=f".{directory.name}.publishing-"))
     except OSError as error:
-        raise InputError(f"{directory}: cannot be written ({error.strerror}).", "Check that you may write there and that there is room.") from None
-    return sorted(contents)
+        raise _unwritable(directory, error) from None
+    held = None
+    try:
+        held = swapping.lock(beside)
+        fresh = beside / "new"
+        fresh.mkdir()
+        with progress.bar() as tell:
+            staging = Staging(fresh, tell)
+            _fill(staging, data, choices)
+        _as_umask_has_it(fresh)
+        with suppress(AttributeError):  # Windows has none
+            os.sync()
+        swapping.put_in_place(fresh, directory, beside / "old")
+    except OSError as error:
+        raise _unwritable(directory, error) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+        if held is not None:
+            os.close(held)
+    return staging
+
+
+def _fill(staging: Staging, data: Sequence[Path], choices: Choices) -> None:
+    made = edition(data, choices.address) if choices.address else edition(data)
+    parts = [Part(partial(work, made), staging) for work in _apart(choices)]
+    try:
+        # The site grows meanwhile; whatever is found wrong here, nothing of it is ever seen.
+        errors = [finding for finding in validate(data) if finding.level is Level.ERROR]
+        if errors:
+            raise FindingsError(errors)
+        _write_data(made, staging)
+        for part in parts:
+            part.wait()
+    finally:
+        for part in parts:
+            part.stop()
+    _write_what_tells_of_the_rest(made, staging, choices)
+    staging.write(SUMS, staging.sums())
+
+
+def _apart(choices: Choices) -> list[Callable[[Edition, Staging], None]]:
+    """Return the parts that are written in processes of their own."""
+    return []
+
+
+def _write_data(made: Edition, staging: Staging) -> None:
+    from .dumps import serialising
+    from .tables import files as tables
+
+    serialising.write(made, staging)
+    tables.write(made, staging)
+    staging.write("LICENSE", (places.data() / "LICENSE").read_bytes())
+
+
+def _write_what_tells_of_the_rest(made: Edition, staging: Staging, choices: Choices) -> None:
+    from .description import files as description
+
+    description.write(made, staging)
 
 
 def _refuse_to_overwrite(directory: Path) -> None:
@@ -73,7 +133,7 @@ def _refuse_to_overwrite(directory: Path) -> None:
         raise InputError(
             f"{directory}: holds files that are not of a release: {shown}.", "Move them away, or name a new directory, so that nothing is lost."
         )
-    if not directory.absolute().parent.is_dir():
+    if not directory.parent.is_dir():
         raise InputError(f"{directory}: the folder that it shall stand in does not exist.", f"Make it first: mkdir -p {directory.parent}")
 
 
@@ -82,29 +142,16 @@ def _foreign(directory: Path) -> list[str]:
         lines = (directory / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         lines = []
-    own = {SUMS, *(line.partition("  ")[2] for line in lines)}
-    return sorted(entry.name for entry in directory.iterdir() if entry.name not in own)
+    own = {SUMS, f"{SUMS}.minisig", *(line.partition("  ")[2] for line in lines)}
+    found = (Path(folder, name).relative_to(directory).as_posix() for folder, _, names in os.walk(directory) for name in names)
+    return sorted(name for name in found if name not in own)
 
 
-def _replace(directory: Path, contents: dict[str, bytes]) -> None:
-    directory = directory.absolute()
-    beside = Path(tempfile.mkdtemp(dir=directory.parent, prefix=f".{directory.name}."))
-    try:
-        fresh = beside / "new"
-        fresh.mkdir()
-        for name, content in contents.items():
-            with (fresh / name).open("wb") as out:
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
-        old = beside / "old"
-        if directory.exists():
-            directory.rename(old)
-        try:
-            fresh.rename(directory)
-        except OSError:
-            if old.exists():
-                old.rename(directory)
-            raise
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+def _as_umask_has_it(folder: Path) -> None:
+    mask = os.umask(0)
+    os.umask(mask)
+    folder.chmod(0o777 & ~mask)
+
+
+def _unwritable(directory: Path, error: OSError) -> InputError:
+    return InputError(f"{directory}: cannot be written ({error.strerror}).", "Check that you may write there and that there is room.")

@@ -1,0 +1,1 @@
+"""What a release says of itself: DCAT, VoID, schema.org, Croissant and the rest, from one source of metadata."""

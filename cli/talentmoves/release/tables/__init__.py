@@ -1,0 +1,1 @@
+"""Flat tables, for people without RDF: CSV with CSVW metadata, and Parquet."""

@@ -1,0 +1,78 @@
+"""Fill the templates: one page in one language, with links that work from wherever the site is served."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ..release.edition import Edition
+from ..release.staging import Staging
+from . import addresses, words
+from .words import Said
+
+
+class Site:
+    """Writes pages.
+
+    :param edition: what the site shows
+    :param staging: where to write
+    """
+
+    def __init__(self, edition: Edition, staging: Staging) -> None:
+        self.edition = edition
+        self.staging = staging
+        self._environment = _environment()
+        self._texts = {language: _texts(language) for language in addresses.LANGUAGES}
+
+    def page(self, template: str, path: str, language: str, **context: object) -> None:
+        """Write one page.
+
+        Templates know, besides the context: ``language``; ``t``, the texts by key; ``root``, the way to the root of
+        the site (for assets, dumps and RDF); ``home``, the way to the root of this language (for pages); ``here``, the
+        page's path in the site; ``other``, its path in the other language; ``edition``.
+
+        :param template: its name in ``templates/``
+        :param path: the page's path in the English site, such as ``person/noam-shazeer.html``
+        """
+        here = addresses.page(path, language)
+        root = addresses.up(here)
+        content = self._environment.get_template(template).render(
+            context,
+            language=language,
+            t=self._texts[language],
+            root=root,
+            home=addresses.up(path),
+            here=here,
+            path=path,
+            other=addresses.page(path, "zh" if language == "en" else "en"),
+            edition=self.edition,
+        )
+        self.staging.write(here, content.encode())
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("talentmoves.site", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@cache
+def _texts(language: str) -> Mapping[str, str]:
+    """Return the texts of all kinds of pages in one language."""
+    found: dict[str, str] = {}
+    for module in iter_modules(words.__path__):
+        said: dict[str, Said] = import_module(f"{words.__name__}.{module.name}").WORDS
+        for key, text in said.items():
+            assert key not in found, f"the text '{key}' stands twice"
+            found[key] = getattr(text, language)
+    return found
