@@ -13,19 +13,32 @@ from . import options
 @options.add(options.DATA)
 @click.command()
 @click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--no-site", is_flag=True, help="Leave out the pages: dumps, tables and descriptions only.")
+@click.option(
+    "--address", default="", metavar="URL", help="Where the release will be served, for the redirects; the project's own address if left out."
+)
+@click.option(
+    "--previous", type=click.Path(path_type=Path), metavar="DIR", help="An earlier release: adds a changelog and a patch from it to this one."
+)
+@click.option("--sign", "key", type=click.Path(path_type=Path), metavar="KEY", help="A minisign secret key to sign SHA256SUMS with.")
 @click.pass_context
-def command(ctx: click.Context, directory: Path, data: tuple[Path, ...]) -> None:
-    """Write a release of the data into DIR: dumps, a description and checksums.
+def command(
+    ctx: click.Context, directory: Path, data: tuple[Path, ...], no_site: bool, address: str, previous: Path | None, key: Path | None
+) -> None:
+    """Write a release of the data into DIR: dumps, tables, descriptions, checksums and the site.
 
     The data is validated first, and errors stop it. DIR appears whole or not at all; an earlier
-    release there is replaced. Two runs on the same data give the same bytes.
+    release there is replaced. Two runs on the same data give the same bytes. SOURCE_DATE_EPOCH
+    gives the day of issue. The password of a key is asked for, or taken from TALENT_MOVES_SIGN_PASSWORD.
     """
-    from ..release.publishing import FindingsError, publish
+    from ..publishing.making import Choices, FindingsError, publish
     from ..validation.writing import text
 
     try:
-        staging = publish(directory, data)
+        staging = publish(directory, data, Choices(not no_site, address, previous, key))
     except FindingsError as error:
         emit(text.write(error.findings))
         raise
-    emit("".join(f"{directory / one.name}\n" for one in staging.downloads()))
+    pages = sum(name.endswith(".html") for name in staging.files)
+    listed = "".join(f"{directory / one.name}\n" for one in staging.downloads())
+    emit(f"{listed}{len(staging.files):,} files, {pages:,} of them pages, {sum(one.size for one in staging.files.values()) / 1e6:,.0f} MB.\n")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from ..errors import DataError, MovesError
-from .staging import Staging, Written
+from ..release.staging import Staging, Written
 
 
 class Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -12,13 +13,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import places
-from ..errors import DataError, InputError
+from ..errors import DataError, InputError, ParameterError
+from ..release.edition import Edition, edition
+from ..release.staging import SUMS, Staging
+from ..site.knowledge import Knowledge
 from ..validation.findings import Finding, Level
-from ..validation.running import validate
+from ..validation.running import check
+from ..vocabulary import BASE
 from . import progress, swapping
-from .edition import Edition, edition
-from .staging import SUMS, Staging
 from .working import Part
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
+#: A page in each language, Turtle and JSON-LD; reports and terms make up for entities that have none.
+_FILES_AN_ENTITY = 4
 
 
 class Choices(NamedTuple):
@@ -30,9 +37,8 @@ class Choices(NamedTuple):
     address: str = ""
     #: An earlier release, to tell the changes from.
     previous: Path | None = None
-    #: A minisign secret key to sign with, and its password.
+    #: A minisign secret key to sign with.
     key: Path | None = None
-    password: str = ""
 
 
 class FindingsError(DataError):
@@ -56,9 +62,11 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
     :returns: the record of the files that were written
     :raises FindingsError: if the data has errors
     :raises InputError: if the directory holds something else, or cannot be written
+    :raises ParameterError: if the address is none of a web server
     """
     directory = directory.absolute()
     choices = choices or Choices()
+    address = _address(choices.address)
     _refuse_to_overwrite(directory)
     try:
         swapping.recover(directory)
@@ -70,10 +78,12 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
         held = swapping.lock(beside)
         fresh = beside / "new"
         fresh.mkdir()
-        with progress.bar() as tell:
-            staging = Staging(fresh, tell)
-            _fill(staging, data, choices)
-        _as_umask_has_it(fresh)
+        with progress.bar() as shown:
+            staging = Staging(fresh, shown.tell)
+            made = edition(data, address)
+            knowledge = Knowledge(made.nquads)
+            shown.expected = _FILES_AN_ENTITY * sum(map(len, knowledge.kinds.values()))
+            _fill(staging, made, knowledge, data, choices)
         with suppress(AttributeError):  # Windows has none
             os.sync()
         swapping.put_in_place(fresh, directory, beside / "old")
@@ -86,13 +96,11 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
     return staging
 
 
-def _fill(staging: Staging, data: Sequence[Path], choices: Choices) -> None:
-    made = edition(data, choices.address) if choices.address else edition(data)
-    parts = [Part(partial(work, made), staging) for work in _apart(choices)]
+def _fill(staging: Staging, made: Edition, knowledge: Knowledge, data: Sequence[Path], choices: Choices) -> None:
+    parts = [Part(partial(work, made, knowledge), staging) for work in _apart(choices)]
     try:
         # The site grows meanwhile; whatever is found wrong here, nothing of it is ever seen.
-        errors = [finding for finding in validate(data) if finding.level is Level.ERROR]
-        if errors:
+        if errors := check(data, least=Level.ERROR).findings:
             raise FindingsError(errors)
         _write_data(made, staging)
         for part in parts:
@@ -104,14 +112,14 @@ def _fill(staging: Staging, data: Sequence[Path], choices: Choices) -> None:
     staging.write(SUMS, staging.sums())
 
 
-def _apart(choices: Choices) -> list[Callable[[Edition, Staging], None]]:
+def _apart(choices: Choices) -> list[Callable[[Edition, Knowledge, Staging], None]]:
     """Return the parts that are written in processes of their own."""
     return []
 
 
 def _write_data(made: Edition, staging: Staging) -> None:
-    from .dumps import serialising
-    from .tables import files as tables
+    from ..release.dumps import serialising
+    from ..release.tables import files as tables
 
     serialising.write(made, staging)
     tables.write(made, staging)
@@ -119,9 +127,19 @@ def _write_data(made: Edition, staging: Staging) -> None:
 
 
 def _write_what_tells_of_the_rest(made: Edition, staging: Staging, choices: Choices) -> None:
-    from .description import files as description
+    from ..release.description import files as description
 
     description.write(made, staging)
+
+
+def _address(given: str) -> str:
+    if not given:
+        return BASE
+    if not _ADDRESS.fullmatch(given):
+        raise ParameterError(
+            f"--address: '{given}' is not the address of a folder on a web server.", "Give one such as https://example.org/talent-moves/."
+        )
+    return given if given.endswith("/") else f"{given}/"
 
 
 def _refuse_to_overwrite(directory: Path) -> None:
@@ -145,12 +163,6 @@ def _foreign(directory: Path) -> list[str]:
     own = {SUMS, f"{SUMS}.minisig", *(line.partition("  ")[2] for line in lines)}
     found = (Path(folder, name).relative_to(directory).as_posix() for folder, _, names in os.walk(directory) for name in names)
     return sorted(name for name in found if name not in own)
-
-
-def _as_umask_has_it(folder: Path) -> None:
-    mask = os.umask(0)
-    os.umask(mask)
-    folder.chmod(0o777 & ~mask)
 
 
 def _unwritable(directory: Path, error: OSError) -> InputError:

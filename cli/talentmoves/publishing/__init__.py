@@ -1,0 +1,1 @@
+"""Making a release: all of its parts at once, and then the whole of it in its place."""
