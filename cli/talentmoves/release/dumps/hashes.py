@@ -1,0 +1,60 @@
+"""The hashes that two parties compare to know that they have the same graph, whatever syntax they got it in.
+
+A hash is the SHA-256 of the canonical N-Quads that RDF Dataset Canonicalization makes (RDFC-1.0,
+https://www.w3.org/TR/rdf-canon/). A graph alone is hashed as a default graph, which is what any implementation
+gives for ``curated.ttl``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple
+
+from ...vocabulary import CURATED, DERIVED, GRAPHS, ONTOLOGY, SHAPES
+from ..edition import Edition
+from .lines import ntriples
+
+#: What a hash is of: the graphs by the name of their file, the merged facts, and the data set with its graphs apart.
+PARTS: dict[str, tuple[str, ...]] = {
+    "curated": (CURATED,),
+    "derived": (DERIVED,),
+    "ontology": (ONTOLOGY,),
+    "shapes": (SHAPES,),
+    "merged": GRAPHS,
+}
+#: The key of the data set with its graphs apart.
+DATASET = "dataset"
+
+
+class Hashed(NamedTuple):
+    """A graph, or several, by its hash."""
+
+    #: SHA-256 of its canonical N-Quads, in hexadecimal digits.
+    sha256: str
+    #: How many statements it holds.
+    statements: int
+
+
+def graph_hashes(edition: Edition) -> dict[str, Hashed]:
+    """Return the hash of every graph alone, of the merged facts and of the whole data set.
+
+    :returns: by ``curated``, ``derived``, ``ontology``, ``shapes``, ``merged`` and ``dataset``, in this order
+    """
+    return hashes_of(edition.nquads)
+
+
+def hashes_of(nquads: bytes) -> dict[str, Hashed]:
+    """Return the hashes of a data set, as :func:`graph_hashes` does.
+
+    :param nquads: its canonical N-Quads, such as :func:`talentmoves.release.edition.canonical_lines` returns
+    """
+    found = {name: _hash(nquads, graphs) for name, graphs in PARTS.items()}
+    return found | {DATASET: Hashed(hashlib.sha256(nquads).hexdigest(), nquads.count(b"\n"))}
+
+
+def _hash(nquads: bytes, graphs: tuple[str, ...]) -> Hashed:
+    digest, statements = hashlib.sha256(), 0
+    for piece in ntriples(nquads, *graphs):
+        digest.update(piece)
+        statements += piece.count(b"\n")
+    return Hashed(digest.hexdigest(), statements)
