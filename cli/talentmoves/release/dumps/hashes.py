@@ -8,11 +8,13 @@ gives for ``curated.ttl``.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...vocabulary import CURATED, DERIVED, GRAPHS, ONTOLOGY, SHAPES
 from ..edition import Edition
-from .lines import ntriples
+from .lines import Lines
 
 #: What a hash is of: the graphs by the name of their file, the merged facts, and the data set with its graphs apart.
 PARTS: dict[str, tuple[str, ...]] = {
@@ -43,18 +45,20 @@ def graph_hashes(edition: Edition) -> dict[str, Hashed]:
     return hashes_of(edition.nquads)
 
 
+@lru_cache(maxsize=2)  # descriptions and reports ask again, of one edition or of two that are compared
 def hashes_of(nquads: bytes) -> dict[str, Hashed]:
     """Return the hashes of a data set, as :func:`graph_hashes` does.
 
     :param nquads: its canonical N-Quads, such as :func:`talentmoves.release.edition.canonical_lines` returns
     """
-    found = {name: _hash(nquads, graphs) for name, graphs in PARTS.items()}
+    lines = Lines(nquads)
+    found = {name: _hash(lines.ntriples(*graphs)) for name, graphs in PARTS.items()}
     return found | {DATASET: Hashed(hashlib.sha256(nquads).hexdigest(), nquads.count(b"\n"))}
 
 
-def _hash(nquads: bytes, graphs: tuple[str, ...]) -> Hashed:
+def _hash(pieces: Iterable[bytes]) -> Hashed:
     digest, statements = hashlib.sha256(), 0
-    for piece in ntriples(nquads, *graphs):
+    for piece in pieces:
         digest.update(piece)
         statements += piece.count(b"\n")
     return Hashed(digest.hexdigest(), statements)
