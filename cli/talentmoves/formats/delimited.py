@@ -40,4 +40,13 @@ def _write(table: Table, delimiter: str) -> str:
 def _text(value: Value, column: Column) -> str:
     # Names have blanks in them, addresses have not.
     text = plain(value, "; " if column.type == "strings" else " ")
-    return "'" + text if isinstance(value, str) and text.startswith(_FORMULA) else text
+    return guarded(text) if isinstance(value, (str, tuple)) else text
+
+
+def guarded(text: str) -> str:
+    """Return a text with an apostrophe before it if a spreadsheet would run it as a formula.
+
+    >>> guarded("=1+1"), guarded("1 + 1")
+    ("'=1+1", '1 + 1')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text

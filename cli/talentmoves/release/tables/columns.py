@@ -65,8 +65,9 @@ class Column(NamedTuple):
     table: str = ""
     #: The column that names the entity of which this one tells, where that is not the row's own.
     about: str = ""
-    #: Whether a cell holds several values.
+    #: Whether a cell holds several values, or how many there are.
     many: bool = False
+    counted: bool = False
     #: Whether every row has a value.
     required: bool = False
 
@@ -78,6 +79,8 @@ class Column(NamedTuple):
     @property
     def property_iri(self) -> str:
         """The property of RDF that a cell gives, or nothing for what is worked out."""
+        if self.path.startswith("current"):  # what is worked out here, not what the data says
+            return ""
         last = self.path.rpartition("/")[2].partition("@")[0]
         prefix, _, local = last.partition(":")
         return PREFIXES[prefix] + local if local and not prefix.startswith("^") else ""

@@ -17,23 +17,27 @@ _BESIDES = (
     "tm:knownUntil",
     "tm:knownFrom",
     "tm:about",
+    "^tm:about",
     "tm:stance",
     "tm:source",
     "tm:origin",
-    "tm:person",
-    "tm:within",
+    "^tm:person",
+    "^tm:within",
     "tm:status",
     "tm:firm",
     "tm:fromCompany",
+    "^tm:fromCompany",
     "tm:toCompany",
+    "^tm:toCompany",
     "tm:toTop",
     "tm:entryEarliest",
     "tm:entryLatest",
     "tm:startMove",
     "tm:endMove",
-    "org:member",
+    "^org:member",
     "org:organization",
     "rdf:type",
+    "^rdf:type",
     "rdfs:label",
     "tm:title",
     "dcterms:title",
@@ -53,26 +57,32 @@ class Facts:
 
     def __init__(self, store: Store, paths: Iterable[str]) -> None:
         self._values: dict[str, dict[str, list[str]]] = defaultdict(dict)
-        steps = {step.lstrip("^").partition("@")[0] for path in paths for step in path.split("/")}
-        for step in sorted({*steps, *_BESIDES} - {"", "state"}):
-            self._read(store, step)
+        steps = {*_BESIDES, *(step.partition("@")[0] for path in paths for step in path.split("/"))} - {"", "state", "current"}
+        for step in sorted({step.lstrip("^") for step in steps}):
+            self._read(store, step, f"^{step}" in steps)
         current = self._values["state"]
         for state, moves in self._values["tm:stateOf"].items():
             if self.one(state, "tm:knownUntil") == _LAST_DAY:
                 current[moves[0]] = [state]
 
-    def _read(self, store: Store, step: str) -> None:
-        for quad in store.quads_for_pattern(None, NamedNode(expand(step)), None, None):
-            subject, value = quad.subject, quad.object
-            if not isinstance(subject, NamedNode) or not isinstance(value, (NamedNode, Literal)) or quad.graph_name == _SHAPES:
+    def _read(self, store: Store, step: str, backwards: bool) -> None:
+        inverse = self._values[f"^{step}"] if backwards else None
+        for subject, _, value, graph in store.quads_for_pattern(None, NamedNode(expand(step)), None, None):
+            if not isinstance(subject, NamedNode) or not isinstance(value, (NamedNode, Literal)) or graph == _SHAPES:
                 continue
+            name, text = subject.value, value.value
             key = f"{step}@{value.language}" if isinstance(value, Literal) and value.language else step
-            self._values[key].setdefault(subject.value, []).append(value.value)
-            if isinstance(value, NamedNode):
-                self._values[f"^{step}"].setdefault(value.value, []).append(subject.value)
+            self._values[key].setdefault(name, []).append(text)
+            if inverse is not None:
+                inverse.setdefault(text, []).append(name)
         for key in (key for key in self._values if key.lstrip("^").partition("@")[0] == step):
             for values in self._values[key].values():
-                values[:] = sorted(set(values))
+                if len(values) > 1:
+                    values[:] = sorted(set(values))
+
+    def add(self, subject: str, step: str, value: str) -> None:
+        """File something that was worked out."""
+        self._values[step].setdefault(subject, []).append(value)
 
     def entities(self, classes: Iterable[str]) -> list[str]:
         """Return the entities of the classes, in the order of their addresses."""
@@ -93,12 +103,15 @@ class Facts:
 
     def follow(self, subject: str, steps: tuple[str, ...]) -> list[str]:
         """Return the values at the end of a path; those of several ways stand in the order of the ways."""
-        found = self._values[steps[0]].get(subject, [])
+        return self.ends([subject], steps)[0]
+
+    def ends(self, subjects: list[str], steps: tuple[str, ...]) -> list[list[str]]:
+        """Return the values at the end of a path from each of many subjects."""
+        values, nothing = self._values[steps[0]], list[str]()
+        found = [values.get(subject, nothing) for subject in subjects]
         for step in steps[1:]:
-            if not found:
-                break
             values = self._values[step]
-            found = [value for subject in found for value in values.get(subject, ())]
+            found = [[end for way in ways for end in values.get(way, nothing)] if ways else nothing for ways in found]
         return found
 
 

@@ -28,13 +28,27 @@ def moves_out(facts: Facts, company: str) -> int:
     return _across(facts, company, "tm:fromCompany", "tm:toCompany")
 
 
-def current_company(facts: Facts, person: str) -> str | None:
-    """Return the topmost company at which a person works as far as is known, or nothing where that is not clear."""
-    move = current_move(facts, person)
-    return facts.one(facts.one(move, "state"), "tm:toTop") if move else None
+def find_current(facts: Facts) -> None:
+    """File the move that led people where they work now under ``current``."""
+    for person in facts.entities(["Person"]):
+        move = _current_move(facts, person)
+        if move:
+            facts.add(person, "current", move)
 
 
-def current_move(facts: Facts, person: str) -> str | None:
+def _origins(facts: Facts, claims: list[str]) -> set[str]:
+    said = (claim for claim in claims if facts.one(claim, "tm:stance") != TM + "denies")
+    return {origin for claim in said for source in facts.all(claim, "tm:source") for origin in facts.all(source, "tm:origin")}
+
+
+def _across(facts: Facts, company: str, here: str, there: str) -> int:
+    parts = facts.all(company, "^tm:within")
+    inside = set(parts)
+    moves = {move for part in parts for move in facts.all(part, f"^{here}") if facts.all(move, "state")}
+    return sum(facts.one(move, "tm:status") != _DENIED and not inside.intersection(facts.all(move, there)) for move in moves)
+
+
+def _current_move(facts: Facts, person: str) -> str | None:
     """Return the move that leads to the one firm tenure of a person of which no end is known.
 
     A later firm job elsewhere speaks against a tenure, as in the report on tenures, though no source tells of its end.
@@ -53,15 +67,3 @@ def current_move(facts: Facts, person: str) -> str | None:
             going_on.append((company, last, move))
     # Of two ways into one company the later is the one that still holds.
     return max(going_on)[2] if len({company for company, _, _ in going_on}) == 1 else None
-
-
-def _origins(facts: Facts, claims: list[str]) -> set[str]:
-    said = (claim for claim in claims if facts.one(claim, "tm:stance") != TM + "denies")
-    return {origin for claim in said for source in facts.all(claim, "tm:source") for origin in facts.all(source, "tm:origin")}
-
-
-def _across(facts: Facts, company: str, here: str, there: str) -> int:
-    parts = facts.all(company, "^tm:within")
-    inside = set(parts)
-    moves = {move for part in parts for move in facts.all(part, f"^{here}") if facts.all(move, "state")}
-    return sum(facts.one(move, "tm:status") != _DENIED and not inside.intersection(facts.all(move, there)) for move in moves)

@@ -19,7 +19,7 @@ COMPANIES = TableDefinition(
         WIKIDATA,
         Column("kind", Datatype.TERM, "tm:companyKind", kind="CompanyKindScheme", required=True),
         *company("part_of", "tm:partOf"),
-        *company("top_company", "tm:topCompany"),
+        *company("top_company", "tm:topCompany", required=True),
         Column(
             "parts",
             Datatype.ID,

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from .. import figures
 from ..columns import Column, Datatype, TableDefinition, Text, own
-from ..facts import Facts
 from .shared import NOTE, OTHER_NAMES, WIKIDATA, count, own_names
 
 
-def _of_current(name: str, datatype: Datatype, property_: str, en: str, zh: str, kind: str = "") -> Column:
+def _of_current(name: str, datatype: Datatype, path: str, en: str, zh: str, kind: str = "") -> Column:
     """Return a column that tells of the move in the column ``current_move``."""
-    steps = tuple(property_.split("/"))
-
-    def compute(facts: Facts, person: str) -> str | None:
-        move = figures.current_move(facts, person)
-        found = facts.follow(move, steps) if move else []
-        return found[0] if found else None
-
     title = Text(f"current company, {en}", f"现任公司：{zh}")
     description = Text(f"Of the move in the column current_move: {en}", f"current_move 列所指流动的{zh}")
-    return Column(name, datatype, compute=compute, own_title=title, own_description=description, kind=kind)
+    return Column(name, datatype, f"current/{path}", own_title=title, own_description=description, kind=kind)
 
 
 PEOPLE = TableDefinition(
@@ -36,7 +28,7 @@ PEOPLE = TableDefinition(
         Column(
             "current_company",
             Datatype.ID,
-            compute=figures.current_company,
+            "current/state/tm:toTop",
             own_title=Text("current company", "现任公司"),
             own_description=Text(
                 "The topmost company that a confirmed or reported move leads to, where no departure and no later move elsewhere is known. "
@@ -51,7 +43,7 @@ PEOPLE = TableDefinition(
         Column(
             "current_move",
             Datatype.ID,
-            compute=figures.current_move,
+            "current",
             own_title=Text("current company, known by", "现任公司：依据"),
             own_description=Text("The move that leads to the current company, with its claims", "通往现任公司的流动，其说法可供查证"),
             kind="move",

@@ -26,9 +26,11 @@ def names(column: str, path: str, of: Text, about: str) -> tuple[Column, Column]
     return english, chinese
 
 
-def company(column: str, path: str, title: Text | None = None, description: Text | None = None, about: str = "") -> tuple[Column, ...]:
+def company(
+    column: str, path: str, title: Text | None = None, description: Text | None = None, about: str = "", required: bool = False
+) -> tuple[Column, ...]:
     """Return the identifier of a company and its names."""
-    identifier = Column(column, Datatype.ID, path, None, title, description, "company", "companies", about)
+    identifier = Column(column, Datatype.ID, path, None, title, description, "company", "companies", about, required=required)
     return (identifier, *names(f"{column}_name", path, identifier.title, column))
 
 
@@ -49,15 +51,7 @@ def dated(name: str, subject: str = "", about: str = "") -> tuple[Column, ...]:
 
 def count(name: str, title: Text, description: Text, path: str) -> Column:
     """Return a column that counts what a path leads to."""
-    steps = tuple(path.split("/"))
-    return Column(
-        name,
-        Datatype.INTEGER,
-        compute=lambda facts, entity: len(set(facts.follow(entity, steps))),
-        own_title=title,
-        own_description=description,
-        required=True,
-    )
+    return Column(name, Datatype.INTEGER, path, own_title=title, own_description=description, counted=True, required=True)
 
 
 NOTE = Column(

@@ -32,7 +32,7 @@ SOURCES = TableDefinition(
         ),
         Column("tier", Datatype.TERM, "tm:sourceTier", kind="SourceTierScheme", required=True),
         Column("derives_from", Datatype.ID, "tm:derivesFrom", kind="source", many=True),
-        Column("original_source", Datatype.ID, "tm:originalSource", kind="source", table="sources"),
+        Column("original_source", Datatype.ID, "tm:originalSource", kind="source", table="sources", required=True),
         Column("origin", Datatype.STRING, "tm:origin"),
         Column("truncated", Datatype.BOOLEAN, "tm:truncated"),
         count("claim_count", Text("number of claims", "说法数"), Text("How many claims the source makes", "该来源提出的说法数目"), "^tm:source"),
