@@ -115,6 +115,11 @@ def all_shape_files() -> list[Path]:
     return sorted((material() / "shapes").rglob("*.ttl"))
 
 
+def docs() -> Path:
+    """Return the folder of the documents about the data."""
+    return material() / "docs"
+
+
 def rule_cases() -> Path:
     """Return the folder with a wrong and a right example of each rule."""
     checkout = material() / "tests" / "cases"
