@@ -1,0 +1,177 @@
+"""JSON-LD from canonical lines, compacted with our context (https://www.w3.org/TR/json-ld11/).
+
+General processors take minutes for what has to take seconds, and need only do so because they know nothing of the
+context. A literal of canonical N-Triples is written with the escapes that JSON has too, so it stands as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ...errors import DataError
+from ...vocabulary import RDF_TYPE, XSD
+from .context import ID, LANGUAGE, PLAIN, PREFIXES, VOCAB, Context, Key, compact
+from .lines import Statement
+
+_MOST_KEPT = 200_000
+_TYPE = f"<{RDF_TYPE}>".encode()
+# Numbers that every reader of JSON keeps, and writes the same again.
+_NATIVE = {
+    f"<{XSD}boolean>".encode(): re.compile(rb"true|false"),
+    f"<{XSD}integer>".encode(): re.compile(rb"0|-?[1-9][0-9]{0,14}"),
+}
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+class _Property(NamedTuple):
+    #: The key in quotation marks, and what it does with values.
+    key: bytes
+    coercion: str
+    #: The key for values that the other would turn into something else.
+    plain: bytes
+    #: What the context needs to have for the one and for the other.
+    name: str
+    plain_name: str
+
+
+class _Value(NamedTuple):
+    shown: bytes
+    #: Whether the key of its property may have it.
+    fits: bool = True
+    #: The language, where the key orders texts by it.
+    language: bytes = b""
+    #: What the context needs to have.
+    name: str = ""
+
+
+class Compactor:
+    """Writes subjects as node objects, and tells what they need of the context.
+
+    :param context: the whole context
+    """
+
+    def __init__(self, context: Context) -> None:
+        #: What was needed since it was last emptied.
+        self.used: set[str] = set()
+        self._context = context
+        self._properties: dict[bytes, _Property] = {}
+        self._values: dict[tuple[str, bytes], _Value] = {}
+
+    def node(self, subject: bytes, statements: Iterable[Statement]) -> list[bytes]:
+        """Return the members of the node object of a subject, such as ``b'"id": "https://…"'``, its kind first.
+
+        :raises DataError: if something there cannot be said in JSON-LD
+        """
+        kinds: list[bytes] = []
+        members: dict[bytes, list[bytes]] = {}
+        texts: dict[bytes, dict[bytes, list[bytes]]] = {}
+        for predicate, term in statements:
+            if predicate == _TYPE:
+                kinds.append(self._value(term, VOCAB).shown)
+                continue
+            about = self._properties.get(predicate) or self._property(predicate)
+            value = self._value(term, about.coercion)
+            if not value.fits:
+                self.used.add(about.plain_name)
+                members.setdefault(about.plain, []).append(value.shown)
+                continue
+            self.used.add(about.name)
+            if value.language:
+                members.setdefault(about.key, [])
+                texts.setdefault(about.key, {}).setdefault(value.language, []).append(value.shown)
+            else:
+                members.setdefault(about.key, []).append(value.shown)
+        for key, by_language in texts.items():
+            inner = b", ".join(b'"%b": %b' % (language, _one_or_more(by_language[language])) for language in sorted(by_language))
+            members[key] = [b"{" + inner + b"}"]
+        head = [b'"id": ' + self._value(subject, ID).shown]
+        if kinds:
+            head.append(b'"type": ' + _one_or_more(kinds))
+        return [*head, *(key + b": " + _one_or_more(values) for key, values in members.items())]
+
+    def _property(self, predicate: bytes) -> _Property:
+        iri = predicate[1:-1].decode()
+        short = compact(iri)
+        key = self._context.keys.get(iri)
+        if key is None:
+            key = Key(iri if short in self._context.definitions else short, PLAIN)
+        plain = iri if short in self._context.definitions else short
+        made = self._properties[predicate] = _Property(_string(key.name), key.coercion, _string(plain), self._needs(key.name), self._needs(plain))
+        return made
+
+    def _needs(self, key: str) -> str:
+        """Return what the context has to have for a key: itself, or its prefix, or nothing beyond ``id``."""
+        if key in self._context.definitions:
+            return key
+        prefix = key.partition(":")[0]
+        return prefix if prefix in PREFIXES else "id"
+
+    def _value(self, term: bytes, coercion: str) -> _Value:
+        if term[:1] == b'"' and term[-1:] != b">":
+            return _text(term, coercion)
+        found = self._values.get((coercion, term))
+        if found is None:
+            if len(self._values) >= _MOST_KEPT:
+                self._values.clear()
+            found = self._values[coercion, term] = self._literal(term, coercion) if term[:1] == b'"' else self._resource(term, coercion)
+        if found.name:
+            self.used.add(found.name)
+        return found
+
+    def _resource(self, term: bytes, coercion: str) -> _Value:
+        if term[:1] == b"_":
+            name, need = term.decode(), ""
+        else:
+            iri = term[1:-1].decode()
+            name = compact(iri)
+            if coercion == VOCAB and iri in self._context.names:
+                name = self._context.names[iri]
+            need = self._needs(name)
+            if name == iri:
+                _refuse_what_is_no_address(iri)
+                need = ""
+        if coercion in (ID, VOCAB):
+            return _Value(_string(name), name=need)
+        return _Value(b'{"id": %b}' % _string(name), fits=coercion == PLAIN, name=need)
+
+    def _literal(self, term: bytes, coercion: str) -> _Value:
+        lexical, _, datatype = term.rpartition(b"^^")
+        native = _NATIVE.get(datatype)
+        if native and native.fullmatch(lexical[1:-1]):
+            return _Value(lexical[1:-1], fits=coercion == PLAIN)
+        iri = datatype[1:-1].decode()
+        if coercion == iri:
+            return _Value(lexical)
+        short = compact(iri)
+        return _Value(b'{"@value": %b, "@type": %b}' % (lexical, _string(short)), coercion == PLAIN, name="" if short == iri else self._needs(short))
+
+
+def _text(term: bytes, coercion: str) -> _Value:
+    if term[-1:] == b'"':
+        return _Value(term, fits=coercion == PLAIN)
+    end = term.rindex(b'"') + 1
+    language = term[end + 1 :]
+    if b"--" in language:
+        raise DataError(f"{term.decode()[:200]}: a text with a direction of writing, which is no RDF 1.1.", "Leave the direction out.")
+    if coercion == LANGUAGE:
+        return _Value(term[:end], language=language)
+    return _Value(b'{"@value": %b, "@language": "%b"}' % (term[:end], language), fits=coercion == PLAIN)
+
+
+def _refuse_what_is_no_address(iri: str) -> None:
+    scheme = _SCHEME.match(iri)
+    if iri.startswith("<("):
+        raise DataError(f"{iri[:200]}: a statement about a statement, which is no RDF 1.1.", "Say it with a resource of its own.")
+    if scheme and scheme[1] in PREFIXES:
+        raise DataError(f"<{iri[:200]}>: would be read as '{scheme[1]}' with a prefix.", "Write the whole address, beginning with https:.")
+
+
+def _string(text: str) -> bytes:
+    return json.dumps(text, ensure_ascii=False).encode()
+
+
+def _one_or_more(values: list[bytes]) -> bytes:
+    return values[0] if len(values) == 1 else b"[" + b", ".join(values) + b"]"
