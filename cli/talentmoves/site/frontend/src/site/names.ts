@@ -1,0 +1,58 @@
+/** The names of everything that has a page, and finding among them. */
+
+import { fold, holds, soughtWords } from "./folding";
+
+/** An entry of search.json: kind, path without its ending, English name, Chinese name, other names, hints in English and Chinese. */
+type Item = [string, string, string, string, string[], string, string];
+
+export interface Entry {
+  kind: "p" | "c" | "m" | "r";
+  path: string;
+  en: string;
+  zh: string;
+  hintEn: string;
+  hintZh: string;
+  /** All names, folded; those in front count more than the others. */
+  main: string;
+  all: string;
+}
+
+const ORDER = "pcrm";
+const PATH = /^[a-z]+\/[\w.-]+$/i;
+let loading: Promise<Entry[]> | undefined;
+
+/** Loads the names, once; a failure is forgotten so that the next attempt may succeed. */
+export function names(root: string): Promise<Entry[]> {
+  loading ??= load(root).catch((problem: unknown) => {
+    loading = undefined;
+    throw problem;
+  });
+  return loading;
+}
+
+async function load(root: string): Promise<Entry[]> {
+  const answer = await fetch(`${root}search.json`);
+  if (!answer.ok) throw new Error(`search.json: ${answer.status}`);
+  const { items } = (await answer.json()) as { items: Item[] };
+  return items
+    .filter(([kind, path]) => ORDER.includes(kind) && PATH.test(path))
+    .map(([kind, path, en, zh, others, hintEn, hintZh]) => {
+      const main = `${fold(en)} |${fold(zh)}`;
+      return { kind: kind as Entry["kind"], path, en, zh, hintEn, hintZh, main, all: [main, ...others.map(fold)].join(" |") };
+    });
+}
+
+/** Returns the entries that hold all words typed, the likeliest first. */
+export function find(entries: readonly Entry[], typed: string): Entry[] {
+  const sought = soughtWords(typed);
+  if (!sought.length) return [];
+  const whole = ` ${sought.join(" ")}`;
+  const scored: [number, Entry][] = [];
+  for (const entry of entries) {
+    if (!holds(entry.all, sought)) continue;
+    const begins = `|${entry.all}`;
+    const closeness = begins.includes(`|${whole} |`) || begins.endsWith(`|${whole}`) ? 0 : begins.includes(`|${whole}`) ? 1 : holds(entry.main, sought) ? 2 : 3;
+    scored.push([closeness * ORDER.length + ORDER.indexOf(entry.kind), entry]);
+  }
+  return scored.sort((one, other) => one[0] - other[0]).map(([, entry]) => entry);
+}
