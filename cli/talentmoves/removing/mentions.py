@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ..naming import folded, forms, possible_names
 
 COVER = "[removed]"
-_COVER_ZH = "［已移除］"
+COVER_ZH = "［已移除］"
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 #: A family name of fewer letters is too often another word.
@@ -57,7 +57,7 @@ class Mentions:
         "[removed]'s board and Sam."
         """
         for name in self._han:
-            text = text.replace(name, _COVER_ZH)
+            text = text.replace(name, COVER_ZH)
         if not self._near(text):
             return text
         spots = list(_WORD.finditer(text))

@@ -32,7 +32,7 @@ _NAMES = tuple(f"<{PREFIXES[prefix]}{name}>" for prefix, name in (("rdfs", "labe
 _NAMED = (_NAMES[0], f"<{TM}publisherName>", f"<{TM}creditedTo>")
 _URL = f"<{TM}url>"
 _NOTE = f"<{PREFIXES['skos']}editorialNote>"
-_WITHHELD = "The address is left out, as it names somebody who was taken out of the data."
+WITHHELD = "The address is left out, as it names somebody who was taken out of the data."
 #: Files of other kinds in the folder of the data that can name people.
 _OTHER = (".md", ".txt", ".csv", ".tsv", ".json", ".jsonl", ".nt", ".nq", ".trig")
 
@@ -184,9 +184,9 @@ def _withhold(source: Block) -> None:
     notes = [value for one in source.properties if one.predicate == _NOTE for value in one.values]
     english = next((value for value in notes if str(value.node).endswith("@en")), None)
     if english is None:
-        source.properties.append(Property(_NOTE, [Value(text(_WITHHELD, "en"))]))
+        source.properties.append(Property(_NOTE, [Value(text(WITHHELD, "en"))]))
     else:
-        english.node = text(f"{_text(str(english.node))} {_WITHHELD}", "en")
+        english.node = text(f"{_text(str(english.node))} {WITHHELD}", "en")
 
 
 def _properties(properties: list[Property], mentions: Mentions, cover: str) -> None:
