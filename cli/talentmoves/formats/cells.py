@@ -9,7 +9,7 @@ from ..table import Column, Table, Value
 from ..vocabulary import short
 
 # Controls, and the characters that turn the direction of text: in a cell they can only deceive.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def plain(value: Value, separator: str = " ") -> str:

@@ -121,7 +121,7 @@ class TableDefinition(NamedTuple):
 
 def own(table: str, kind: str, iri: Text) -> tuple[Column, ...]:
     """Return the columns with which every table begins: the identifier, the address of the thing and that of its page."""
-    identifier = Text(f"The last part of the {kind}'s address, which identifies it", f"{iri.zh}网址的最后一段，即其标识符")
+    identifier = Text(f"The last part of the {kind}'s address, which identifies it", f"{iri.zh}的最后一段，即其标识符")
     return (
         Column("id", Datatype.ID, own_title=Text("identifier", "标识符"), own_description=identifier, kind=kind, table=table, required=True),
         Column("iri", Datatype.IRI, own_title=Text("IRI", "IRI"), own_description=iri, required=True),
