@@ -113,8 +113,19 @@ def _fill(staging: Staging, made: Edition, knowledge: Knowledge, data: Sequence[
 
 
 def _apart(choices: Choices) -> list[Callable[[Edition, Knowledge, Staging], None]]:
-    """Return the parts that are written in processes of their own."""
-    return []
+    """Return the parts that are written in processes of their own, the longest first."""
+    if not choices.site:
+        return [_write_entities]
+    from ..site import building
+
+    return [building.entities, building.reports, _write_entities, building.reference]
+
+
+def _write_entities(made: Edition, knowledge: Knowledge, staging: Staging) -> None:
+    from ..release.dumps import entities
+    from ..site.knowledge import FOLDERS
+
+    entities.write(made, FOLDERS, staging)
 
 
 def _write_data(made: Edition, staging: Staging) -> None:
@@ -129,7 +140,11 @@ def _write_data(made: Edition, staging: Staging) -> None:
 def _write_what_tells_of_the_rest(made: Edition, staging: Staging, choices: Choices) -> None:
     from ..release.description import files as description
 
-    description.write(made, staging)
+    if choices.previous is not None:
+        from ..comparing.publishing import write_changes
+
+        write_changes(choices.previous, made, staging)
+    description.write(made, staging, choices.previous)
 
 
 def _address(given: str) -> str:

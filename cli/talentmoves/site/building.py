@@ -1,0 +1,30 @@
+"""The parts of the site that can be written side by side."""
+
+from __future__ import annotations
+
+from ..release.edition import Edition
+from ..release.staging import Staging
+from .knowledge import Knowledge
+from .rendering import Site
+
+
+def entities(edition: Edition, knowledge: Knowledge, staging: Staging) -> None:
+    """Write a page for every entity, and the lists of them."""
+    from .entities import writing
+
+    writing.write(Site(edition, staging), knowledge)
+
+
+def reports(edition: Edition, knowledge: Knowledge, staging: Staging) -> None:
+    """Write the front page and the pages of the reports, which are asked once for both."""
+
+
+def reference(edition: Edition, knowledge: Knowledge, staging: Staging) -> None:
+    """Write what explains the data, the query page, and the style sheet and scripts of all pages."""
+    from . import assets, query_page
+    from . import reference as pages
+
+    site = Site(edition, staging)
+    assets.write(site)
+    query_page.write(site, knowledge)
+    pages.write(site, knowledge)
