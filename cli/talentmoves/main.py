@@ -23,6 +23,7 @@ COMMANDS = {
     "remove": "Take a person out of the data, and refuse re-entry.",
     "fmt": "Lay out curated Turtle in the one way that the project has.",
     "stats": "Count what is in the data.",
+    "verify": "Check that a release is whole and unaltered.",
     "diff": "Tell what changed between two states of the data.",
     "publish": "Write a release: dumps, descriptions and checksums.",
 }

@@ -1,0 +1,58 @@
+"""Compare the sizes and sums in the release's own description with the files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from ..formats.cells import visible
+from ..release.description.about import DATASET
+from .folder import Folder
+from .outcome import Kind, Outcome
+
+#: The description.
+DESCRIPTION = "dataset.ttl"
+_SIZE = "http://www.w3.org/ns/dcat#byteSize"
+_CHECKSUM = "http://spdx.org/rdf/terms#checksum"
+_VALUE = "http://spdx.org/rdf/terms#checksumValue"
+
+
+def downloads(content: bytes) -> dict[str, tuple[int, str]]:
+    """Return the size and the sum that a description gives for each file.
+
+    :raises SyntaxError: if it is not well-formed Turtle
+    :raises ValueError: if a size is no number
+    """
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    for quad in parse(content, format=RdfFormat.TURTLE):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, (NamedNode, Literal)):
+            said[quad.subject.value][quad.predicate.value] = quad.object.value
+    start = f"{DATASET}#"
+    found = {}
+    for subject, about in said.items():
+        if subject.startswith(start) and _SIZE in about:
+            found[subject.removeprefix(start)] = (int(about[_SIZE]), said[about.get(_CHECKSUM, "")].get(_VALUE, "").lower())
+    return found
+
+
+def check(folder: Folder, sums: dict[str, str], outcome: Outcome) -> None:
+    """Check every size and sum that the description gives.
+
+    :param sums: what the files' sums should be
+    """
+    if DESCRIPTION not in folder.sizes:
+        return
+    try:
+        given = downloads(folder.read(DESCRIPTION))
+    except (SyntaxError, ValueError, OSError):
+        if not outcome.of(DESCRIPTION):
+            outcome.add(Kind.DESCRIPTION, DESCRIPTION, f"{DESCRIPTION} cannot be read as a description.")
+        return
+    for name, (size, sha256) in sorted(given.items()):
+        if name not in sums:
+            outcome.add(Kind.DESCRIPTION, DESCRIPTION, f"{DESCRIPTION} describes {visible(name)[:100]}, which is no file of the release.")
+        elif outcome.of(name):
+            continue  # it is known to be altered
+        elif name in folder.sizes and (size != folder.sizes[name] or sha256 != sums[name]):
+            outcome.add(Kind.DESCRIPTION, name, f"{name} has not the size and the sum that {DESCRIPTION} gives: one of the two was altered.")

@@ -1,0 +1,72 @@
+"""Write what a check found, for people and as JSON."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+
+from ..formats.cells import visible
+from ..release.staging import SUMS
+from .outcome import Outcome, Problem
+
+_SHOWN = 20
+
+
+def text(outcome: Outcome) -> str:
+    """Return it for reading in a terminal."""
+    lines: list[str] = []
+    for _, group in groupby(outcome.problems, key=lambda problem: problem.kind):
+        problems = list(group)
+        for problem in problems[:_SHOWN]:
+            lines += _lines(problem)
+        if len(problems) > _SHOWN:
+            lines.append(f"… and {len(problems) - _SHOWN:,} more of this kind; -f json tells all.")
+    lines += [f"Note: {note}" for note in outcome.notes]
+    return "\n".join([*lines, _last(outcome)]) + "\n"
+
+
+def _lines(problem: Problem) -> list[str]:
+    lines = [visible(problem.message)]
+    lines += [f"  – {visible(detail)}" for detail in problem.details]
+    lines += [f"  + {line}" for line in problem.added]
+    if problem.added_count > len(problem.added):
+        lines.append(f"  + … and {problem.added_count - len(problem.added):,} more that should not be there")
+    lines += [f"  - {line}" for line in problem.removed]
+    if problem.removed_count > len(problem.removed):
+        lines.append(f"  - … and {problem.removed_count - len(problem.removed):,} more that are missing")
+    return lines
+
+
+def _last(outcome: Outcome) -> str:
+    files = f"{outcome.files:,} file(s) are as {SUMS} says"
+    if not outcome.whole:
+        what = "Not whole" if outcome.exit_code == 1 else "Not checked to the end"
+        return f"{what}: {len(outcome.problems):,} problem(s); {files}."
+    graphs = f", and {outcome.statements:,} statements have the hash that they should have" if outcome.statements else ""
+    signed = f" Signed by {outcome.signed}." if outcome.signed else ""
+    return f"Whole: {files}{graphs}.{signed}"
+
+
+def as_json(outcome: Outcome) -> str:
+    """Return it as JSON."""
+    content = {
+        "release": outcome.release,
+        "whole": outcome.whole,
+        "files": outcome.files,
+        "statements": outcome.statements or None,
+        "signed": outcome.signed or None,
+        "problems": [
+            {
+                "kind": problem.kind.value,
+                "file": problem.name,
+                "message": problem.message,
+                "details": problem.details,
+                "added": {"count": problem.added_count, "first": problem.added},
+                "removed": {"count": problem.removed_count, "first": problem.removed},
+            }
+            for problem in outcome.problems
+        ],
+        "notes": outcome.notes,
+    }
+    # Escaped where it is not ASCII: names of files may hold what no encoding has.
+    return json.dumps(content, indent=2) + "\n"
