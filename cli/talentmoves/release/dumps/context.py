@@ -76,7 +76,7 @@ class Context:
 
     def part(self, names: Iterable[str]) -> dict[str, Definition]:
         """Return the part of the context that some names need, in the order of the whole."""
-        wanted = {"id", "type", *names}
+        wanted = {"id", "type", *names} - {""}
         for name in list(wanted):
             definition = self.definitions[name]
             values = (name, definition) if isinstance(definition, str) else (name, *definition.values())

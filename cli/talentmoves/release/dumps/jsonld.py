@@ -65,29 +65,35 @@ class Compactor:
 
         :raises DataError: if something there cannot be said in JSON-LD
         """
+        used, properties = self.used, self._properties
         kinds: list[bytes] = []
         members: dict[bytes, list[bytes]] = {}
         texts: dict[bytes, dict[bytes, list[bytes]]] = {}
         for predicate, term in statements:
             if predicate == _TYPE:
-                kinds.append(self._value(term, VOCAB).shown)
+                kind = self._value(term, VOCAB)
+                used.add(kind.name)
+                kinds.append(kind.shown)
                 continue
-            about = self._properties.get(predicate) or self._property(predicate)
-            value = self._value(term, about.coercion)
-            if not value.fits:
-                self.used.add(about.plain_name)
-                members.setdefault(about.plain, []).append(value.shown)
-                continue
-            self.used.add(about.name)
-            if value.language:
-                members.setdefault(about.key, [])
-                texts.setdefault(about.key, {}).setdefault(value.language, []).append(value.shown)
+            about = properties.get(predicate) or self._property(predicate)
+            shown, fits, language, need = self._value(term, about.coercion)
+            if need:
+                used.add(need)
+            used.add(about.name if fits else about.plain_name)
+            key = about.key if fits else about.plain
+            if language:
+                members.setdefault(key, [])
+                texts.setdefault(key, {}).setdefault(language, []).append(shown)
+            elif key in members:
+                members[key].append(shown)
             else:
-                members.setdefault(about.key, []).append(value.shown)
+                members[key] = [shown]
         for key, by_language in texts.items():
             inner = b", ".join(b'"%b": %b' % (language, _one_or_more(by_language[language])) for language in sorted(by_language))
             members[key] = [b"{" + inner + b"}"]
-        head = [b'"id": ' + self._value(subject, ID).shown]
+        name = self._value(subject, ID)
+        used.add(name.name)
+        head = [b'"id": ' + name.shown]
         if kinds:
             head.append(b'"type": ' + _one_or_more(kinds))
         return [*head, *(key + b": " + _one_or_more(values) for key, values in members.items())]
@@ -117,8 +123,6 @@ class Compactor:
             if len(self._values) >= _MOST_KEPT:
                 self._values.clear()
             found = self._values[coercion, term] = self._literal(term, coercion) if term[:1] == b'"' else self._resource(term, coercion)
-        if found.name:
-            self.used.add(found.name)
         return found
 
     def _resource(self, term: bytes, coercion: str) -> _Value:

@@ -17,7 +17,8 @@ NAMESPACES = dict(sorted({**PREFIXES, **_MORE}.items()))
 
 # What needs no escape after a prefix in Turtle, and is a name in XML once it begins with a letter.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-_LONGEST_FIRST = sorted(NAMESPACES.items(), key=lambda pair: -len(pair[1]))
+# Each ends with its last slash or hash, so that an address is looked up rather than compared with all.
+_BY_NAMESPACE = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
 
 
 def split(iri: str) -> tuple[str, str]:
@@ -26,8 +27,6 @@ def split(iri: str) -> tuple[str, str]:
     >>> split("https://w3id.org/talent-moves/ns#Move"), split("https://w3id.org/talent-moves/ns#a/b"), split("https://example.org/")
     (('tm', 'Move'), ('', ''), ('', ''))
     """
-    for prefix, namespace in _LONGEST_FIRST:
-        if iri.startswith(namespace):
-            local = iri[len(namespace) :]
-            return (prefix, local) if _LOCAL.fullmatch(local) else ("", "")
-    return "", ""
+    end = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = _BY_NAMESPACE.get(iri[:end])
+    return (prefix, iri[end:]) if prefix and _LOCAL.fullmatch(iri, end) else ("", "")

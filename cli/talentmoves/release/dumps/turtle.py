@@ -78,7 +78,7 @@ class Turtle:
         return f"{prefix}:{local}".encode()
 
 
-def prefixes_of(term: bytes) -> str:
+def prefix_of(term: bytes) -> str:
     """Return the prefix that a term takes in Turtle, or nothing."""
     if term[-1:] != b">":
         return ""
