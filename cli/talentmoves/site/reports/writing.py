@@ -1,0 +1,146 @@
+"""Write the pages of the reports, their rows as files, and their queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ...formats.cells import heading, headings, is_number, shown_columns
+from ...formats.registry import writer
+from ...reports import metadata
+from ...table import Column, Table
+from .. import addresses
+from ..entities.reading import Reader
+from ..knowledge import Knowledge
+from ..rendering import Site
+from . import queries
+from .answers import Answers
+from .cells import Behind, Cells, long_lists
+from .pictures import picture
+from .places import ROWS, page_path, places, row_path
+from .saying import Saying
+from .views import View, views
+
+#: Formats that the rows can be downloaded in, with their media types.
+_FORMATS = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": "application/json"}
+
+
+def write(site: Site, knowledge: Knowledge, answers: Answers) -> None:
+    """Write everything about the reports.
+
+    :raises EngineError: if the engine fails
+    """
+    catalogue = views()
+    for view in catalogue:
+        _write_files(site, view, answers.table(view))
+    queries.write(site, catalogue)
+    for language in addresses.LANGUAGES:
+        pages = _Pages(site, knowledge, language)
+        for view in catalogue:
+            pages.view(view, answers.table(view))
+        pages.index(catalogue, answers)
+
+
+def _write_files(site: Site, view: View, table: Table) -> None:
+    for name, media_type in _FORMATS.items():
+        title = f"{table.title} (report {view.report})" if view.title is None else view.title.en
+        site.staging.write(f"report/{view.name}.{name}", writer(name)(table).encode(), media_type, f"{title}, as {name.upper()}")
+
+
+class _Pages:
+    """Writes pages in one language."""
+
+    def __init__(self, site: Site, knowledge: Knowledge, language: str) -> None:
+        self._site = site
+        self._language = language
+        self._texts = site.texts(language)
+        self._reader = Reader(knowledge, language, self._texts)
+        self._saying = Saying(knowledge, language)
+        self._cells = Cells(self._reader, self._saying, self._texts, "../")
+        self._lists = Cells(self._reader, self._saying, self._texts, "../../")
+
+    def title(self, view: View) -> str:
+        """Return what a view is called."""
+        return getattr(view.title, self._language) if view.title else self._saying.text(metadata.find(view.report).summary)
+
+    def index(self, catalogue: list[View], answers: Answers) -> None:
+        """Write the list of the reports."""
+        about = [
+            (view, self.title(view), self._saying.text(metadata.find(view.report).description), len(answers.table(view).rows)) for view in catalogue
+        ]
+        self._site.page("reports/index.html", "report/index.html", self._language, views=about)
+
+    def view(self, view: View, table: Table) -> None:
+        """Write the pages of a view, and those of the lists that are too long for its table."""
+        standing = places(table)
+        rows = self._cells.rows(view, table, standing)
+        last = max(1, -(-len(rows) // ROWS))
+        report = metadata.find(view.report)
+        for page in range(1, last + 1):
+            first = (page - 1) * ROWS
+            self._site.page(
+                "reports/report.html",
+                page_path(view, page),
+                self._language,
+                view=view,
+                report=report,
+                title=self.title(view),
+                description=self._saying.text(report.description),
+                caveat=self._saying.text(table.caveat),
+                say=self._saying,
+                columns=self._columns(table),
+                parameters=self._parameters(view),
+                rows=Markup("").join(rows[first : first + ROWS]),
+                count=len(rows),
+                first=first + 1,
+                last=min(first + ROWS, len(rows)),
+                page=page,
+                pages=[page_path(view, number) for number in range(1, last + 1)],
+                picture=picture(view, table, standing, self._saying, self._texts, "../") if page == 1 else None,
+                meanings=[(self._saying.heading(column.name), column, self._saying.text(column.summary)) for column in table.columns],
+                query=queries.standalone(view),
+                others=[(page_path(other), self.title(other)) for other in views() if other.report == view.report and other.name != view.name],
+                formats=tuple(_FORMATS),
+            )
+        for behind in long_lists(view, table, standing):
+            self._list(view, table, behind, table.rows[standing.index(behind.place)])
+
+    def _list(self, view: View, table: Table, behind: Behind, row: tuple[object, ...]) -> None:
+        shown = [at for at, column in shown_columns(table) if column.type in ("string", "month")][:2]
+        named = " → ".join(self._saying.value(str(row[at])) for at in shown if row[at])
+        self._site.page(
+            "reports/behind.html",
+            behind.path,
+            self._language,
+            title=self.title(view),
+            name=named,
+            what=self._saying.heading(behind.column.name),
+            back=row_path(view, behind.place),
+            entries=[self._lists.link(entry) for entry in behind.entries],
+        )
+
+    def _columns(self, table: Table) -> Iterator[tuple[str, str, bool]]:
+        """Return what stands above each column that is shown, its meaning, and whether it is of numbers."""
+        stands_for: dict[str, Column] = {column.shown: column for column in table.columns if column.shown}
+        for (_, column), name in zip(shown_columns(table), headings(table), strict=True):
+            meant = stands_for.get(column.name, column)
+            assert heading(meant.name) == name
+            yield self._saying.heading(meant.name), self._saying.text(meant.summary), is_number(column)
+
+    def _parameters(self, view: View) -> Iterator[dict[str, object]]:
+        unlimited = {"0001-01-01", "9999-12-31", "9999-12-30"}
+        for one in metadata.find(view.report).parameters:
+            kind = {"iri": "reports_a_name", "integer": "reports_a_number", "date": "reports_a_day"}.get(one.type)
+            default = self._texts["reports_any"] if one.type == "iri" else one.default
+            if one.default in unlimited:
+                default = self._texts["reports_today" if one.name == "asOf" else "reports_always"]
+            yield {
+                "option": one.option,
+                "summary": self._saying.text(one.summary),
+                "choices": self._texts[kind] if kind else ", ".join(one.choices),
+                "default": default,
+                "here": view.values.get(one.name, default),
+            }
+
+
