@@ -51,10 +51,14 @@ def text(rule: Rule) -> str:
 
 def turtle(rule: Rule) -> bytes:
     """Return the shapes of a rule as a Turtle document."""
-    prefixes = sorted({line for file in places.all_shape_files() for line in _PREFIXES.findall(file.read_text(encoding="utf-8"))})
     shapes = text(rule)
-    used = [line for line in prefixes if re.search(rf"(?<![\w/]){line.split()[1]}", shapes)]
+    used = [line for line in _prefixes() if re.search(rf"(?<![\w/]){line.split()[1]}", shapes)]
     return "\n".join([*used, "", shapes, ""]).encode()
+
+
+@cache
+def _prefixes() -> list[str]:
+    return sorted({line for file in places.all_shape_files() for line in _PREFIXES.findall(file.read_text(encoding="utf-8"))})
 
 
 @cache

@@ -32,7 +32,7 @@ WORDS = {
     ),
     "ref_diagram_says": Said(
         "Arrows are properties, from the class that has them to the class of their values. Dashed: derived by the program. Hollow arrowheads lead "
-        "to the superclass; ↻ leads back to the same class. A claim can also say what may be said of the move, role, company or product that it is about.",
+        "to the superclass; ↻ leads back to the same class. A claim can also say whatever the move, role, company or product says that it is about.",
         "箭头为属性，由拥有该属性的类指向其值所属的类。虚线为程序推导者；空心箭头指向上位类；↻ 指回同一类。"
         "说法还可写明其所关于的流动、职位、公司或产品的各项内容。",
     ),
