@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from ...formats.cells import visible
 from ...validation.rules.rule import Rule
 from ...vocabulary import PREFIXES, TM, short
 from .. import addresses
@@ -64,12 +66,13 @@ def write(site: Site, knowledge: Knowledge) -> None:
             language,
             ontology=_ONTOLOGY,
             knowledge=knowledge,
+            name=partial(_name, knowledge, language),
             sections=sections,
             schemes=schemes,
             diagram=diagram.drawing(terms, language),
             relations=relations.relations(terms),
             derivations=[(one, marked(one.query, link)) for one in derivations.derivations()],
-            others=[(_named(iri(name)), count) for name, count in sorted(terms.others.items()) if iri(name) not in (TM, _ONTOLOGY)],
+            others=[(_named(iri(name)), count) for name, count in sorted(terms.others.items())],
             prefixes=sorted(_OTHERS.items()),
             Origin=Origin,
         )
@@ -112,6 +115,10 @@ class _Reference:
 
     def _of_ours(self, term: Term, predicate: str) -> list[Named]:
         return [_named(TM + name) for name in self._below[predicate].get(term.iri, [])]
+
+
+def _name(knowledge: Knowledge, language: str, entity: str) -> str:
+    return visible(knowledge.name(entity, language))
 
 
 def _named(iri: str) -> Named:

@@ -52,12 +52,29 @@ class Terms:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         kinds = {kind.value: kind for kind in Kind}
-        uses, self.others = _uses(knowledge)
+        #: How often properties of other vocabularies are used.
+        self.others = Counter[str]()
+        uses = self._uses()
         self.by_name: dict[str, Term] = {}
         for iri in sorted(knowledge.facts):
             declared = [kinds[kind] for kind in map(short, knowledge.all(iri, "rdf:type")) if kind in kinds] if iri.startswith(TM) else []
             if declared:
-                self.by_name[iri.removeprefix(TM)] = Term(iri, iri.removeprefix(TM), declared[0], _origin(iri), uses[iri])
+                self.by_name[iri.removeprefix(TM)] = Term(iri, iri.removeprefix(TM), declared[0], _origin(iri), uses[declared[0]][iri])
+
+    def _uses(self) -> dict[Kind, Counter[str]]:
+        """Count the uses of terms outside of the ontology itself: a property is used otherwise than a class or a concept."""
+        things, statements, values = Counter[str](), Counter[str](), Counter[str]()
+        for subject, about in self.knowledge.facts.items():
+            if subject.startswith(TM) or subject == TM[:-1]:
+                continue
+            for predicate, objects in about.items():
+                if predicate.startswith("tm:"):
+                    statements[TM + predicate.removeprefix("tm:")] += len(objects)
+                else:
+                    self.others[predicate] += len(objects)
+                (things if predicate == "rdf:type" else values).update(value.value for value in objects if value.value.startswith(TM))
+        properties = dict.fromkeys((Kind.OBJECT_PROPERTY, Kind.DATATYPE_PROPERTY), statements)
+        return {Kind.CLASS: things, Kind.DATATYPE: Counter(), Kind.SCHEME: Counter(), Kind.CONCEPT: values, **properties}
 
     def of(self, *kinds: Kind) -> list[Term]:
         """Return the terms of some kinds by name, those that people write before those that are derived."""
@@ -73,22 +90,6 @@ class Terms:
             for above in self.knowledge.all(term.iri, predicate):
                 found[above].append(name)
         return found
-
-
-def _uses(knowledge: Knowledge) -> tuple[Counter[str], Counter[str]]:
-    """Count how often terms are used, and properties and classes of other vocabularies, outside of the ontology itself."""
-    ours: Counter[str] = Counter()
-    others: Counter[str] = Counter()
-    for subject, about in knowledge.facts.items():
-        if subject.startswith(TM) or subject == TM[:-1]:
-            continue
-        for predicate, values in about.items():
-            if predicate.startswith("tm:"):
-                ours[TM + predicate.removeprefix("tm:")] += len(values)
-            else:
-                others[predicate] += len(values)
-            ours.update(value.value for value in values if value.value.startswith(TM))
-    return ours, others
 
 
 @cache
