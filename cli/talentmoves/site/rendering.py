@@ -28,6 +28,10 @@ class Site:
         self._environment = _environment()
         self._texts = {language: _texts(language) for language in addresses.LANGUAGES}
 
+    def texts(self, language: str) -> Mapping[str, str]:
+        """Return what the site says in a language, by key."""
+        return self._texts[language]
+
     def page(self, template: str, path: str, language: str, **context: object) -> None:
         """Write one page.
 
@@ -38,20 +42,22 @@ class Site:
         :param template: its name in ``templates/``
         :param path: the page's path in the English site, such as ``person/noam-shazeer.html``
         """
+        self.staging.write(addresses.page(path, language), self.render(template, path, language, **context).encode())
+
+    def render(self, template: str, path: str, language: str, **context: object) -> str:
+        """Return the text of a page without writing it; see :meth:`page`."""
         here = addresses.page(path, language)
-        root = addresses.up(here)
-        content = self._environment.get_template(template).render(
+        return self._environment.get_template(template).render(
             context,
             language=language,
             t=self._texts[language],
-            root=root,
+            root=addresses.up(here),
             home=addresses.up(path),
             here=here,
             path=path,
             other=addresses.page(path, "zh" if language == "en" else "en"),
             edition=self.edition,
         )
-        self.staging.write(here, content.encode())
 
 
 @cache

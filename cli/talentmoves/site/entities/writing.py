@@ -1,0 +1,26 @@
+"""Write the pages of all entities, and the lists that lead to them."""
+
+from __future__ import annotations
+
+from ..knowledge import Knowledge
+from ..rendering import Site
+from . import company_pages, document_pages, lists, move_pages, person_pages, post_pages
+from .moves import Move
+from .pages import Pages
+from .persons import gather
+
+
+def write(site: Site, knowledge: Knowledge) -> None:
+    """Write the pages of all people, companies, moves, claims, sources, roles and products, in both languages.
+
+    :param site: where they go
+    """
+    pages = Pages(site, knowledge)
+    moves = {iri: Move(knowledge, iri) for iri in pages.of("Move", "GroupMove")}
+    people = {iri: gather(knowledge, iri, moves) for iri in pages.of("Person")}
+    person_pages.write(pages, people)
+    company_pages.write(pages, moves, people)
+    move_pages.write(pages, moves)
+    document_pages.write(pages)
+    post_pages.write(pages, moves)
+    lists.write(pages, moves, people)
