@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from ..formats.cells import visible
 from ..release.description import about, citation, signposting, void
 from ..release.description.facts import issued, period
-from ..release.description.schema_org import schema_org, script
 from ..release.dumps.hashes import graph_hashes
 from ..release.edition import Edition
 from ..release.staging import SUMS, Written
 from ..release.tables.definitions import TABLES
 from ..vocabulary import RDF_TYPE, TM
 from .addresses import LANGUAGES
+from .landing import head
 from .rendering import Site
 
 PATH = "data.html"
@@ -65,7 +64,7 @@ def write(site: Site, downloads: Sequence[Written]) -> None:
     """
     edition = site.edition
     day = issued(edition)
-    data = [file for file in downloads if file.name not in signposting.DESCRIPTIONS]
+    landing = head(edition, [file for file in downloads if file.name not in signposting.DESCRIPTIONS])
     for language in LANGUAGES:
         said = site.texts(language)
         site.page(
@@ -84,8 +83,7 @@ def write(site: Site, downloads: Sequence[Written]) -> None:
             licence=about.LICENCE,
             licence_title=getattr(about.LICENCE_TITLE, language),
             sums=SUMS,
-            links=lambda root: signposting.of_dataset(root, data),
-            schema=Markup(script(schema_org(edition, data))),
+            landing=landing,
             readable=readable,
         )
 

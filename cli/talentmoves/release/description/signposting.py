@@ -1,7 +1,7 @@
-"""Links that lead a program from a page to what the page is about: FAIR Signposting (https://signposting.org/FAIR/).
+"""Links that lead a program from the page about the data set to its files: FAIR Signposting (https://signposting.org/FAIR/).
 
-The same links stand in the pages as ``<link>``, in the ``Link`` header of a web server, and for the data set as a link
-set in ``linkset.json`` (RFC 9264, https://www.rfc-editor.org/rfc/rfc9264).
+The same links stand in the pages as ``<link>`` and, with those that lead back, in ``linkset.json`` as a link set
+(RFC 9264, https://www.rfc-editor.org/rfc/rfc9264).
 """
 
 from __future__ import annotations
@@ -26,16 +26,6 @@ DESCRIPTIONS = {
     "croissant.json": ("application/ld+json", "http://mlcommons.org/croissant/1.0"),
     "CITATION.cff": ("application/yaml", ""),
 }
-#: The classes of schema.org that the kinds of entities are of, by the part of the address that names the kind.
-_TYPES = {
-    "person": "Person",
-    "company": "Organization",
-    "move": "Event",
-    "claim": "Claim",
-    "source": "CreativeWork",
-    "role": "Role",
-    "product": "Product",
-}
 
 
 class Link(NamedTuple):
@@ -45,11 +35,6 @@ class Link(NamedTuple):
     href: str
     type: str = ""
     profile: str = ""
-
-    def header(self) -> str:
-        """Return the link as a value of the header ``Link`` (RFC 8288, https://www.rfc-editor.org/rfc/rfc8288)."""
-        attributes = {"rel": self.rel, "type": self.type, "profile": self.profile}
-        return f"<{self.href}>" + "".join(f'; {name}="{value}"' for name, value in attributes.items() if value)
 
 
 def of_dataset(root: str, downloads: Iterable[Written] = ()) -> list[Link]:
@@ -67,25 +52,6 @@ def of_dataset(root: str, downloads: Iterable[Written] = ()) -> list[Link]:
         *(Link("describedby", root + name, *kinds) for name, kinds in DESCRIPTIONS.items()),
         *(Link("item", root + file.name, file.media_type) for file in downloads),
         Link("linkset", root + LINKSET, LINKSET_TYPE),
-    ]
-
-
-def of_entity(root: str, path: str) -> list[Link]:
-    """Return the links of a page about an entity.
-
-    :param root: the way to the root of the release, such as ``../``, or its address
-    :param path: the page's path without its ending, such as ``person/noam-shazeer``
-    """
-    kind = _TYPES.get(path.partition("/")[0])
-    return [
-        Link("cite-as", BASE + path),
-        Link("type", _PAGE),
-        *([Link("type", f"https://schema.org/{kind}")] if kind else []),
-        Link("author", about.PUBLISHER),
-        Link("license", about.LICENCE),
-        Link("describedby", f"{root}{path}.ttl", "text/turtle"),
-        Link("describedby", f"{root}{path}.jsonld", "application/ld+json"),
-        Link("collection", root or "./", "text/html"),
     ]
 
 
