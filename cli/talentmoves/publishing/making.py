@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .. import places
 from ..errors import DataError, InputError, ParameterError
 from ..release.edition import Edition, edition
+from ..release.signing import SIGNATURE, password_for, sign
 from ..release.staging import SUMS, Staging
 from ..site.knowledge import Knowledge
 from ..validation.findings import Finding, Level
@@ -67,6 +68,7 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
     directory = directory.absolute()
     choices = choices or Choices()
     address = _address(choices.address)
+    password = password_for(choices.key) if choices.key is not None else ""
     _refuse_to_overwrite(directory)
     try:
         swapping.recover(directory)
@@ -84,6 +86,8 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
             knowledge = Knowledge(made.nquads)
             shown.expected = _FILES_AN_ENTITY * sum(map(len, knowledge.kinds.values()))
             _fill(staging, made, knowledge, data, choices)
+        if choices.key is not None:
+            staging.write(SIGNATURE, sign(staging.sums(), choices.key, password, made.version))
         with suppress(AttributeError):  # Windows has none
             os.sync()
         swapping.put_in_place(fresh, directory, beside / "old")
@@ -145,6 +149,10 @@ def _write_what_tells_of_the_rest(made: Edition, staging: Staging, choices: Choi
 
         write_changes(choices.previous, made, staging)
     description.write(made, staging, choices.previous)
+    if choices.site:
+        from ..site import building
+
+        building.last(made, staging)
 
 
 def _address(given: str) -> str:
@@ -175,7 +183,7 @@ def _foreign(directory: Path) -> list[str]:
         lines = (directory / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         lines = []
-    own = {SUMS, f"{SUMS}.minisig", *(line.partition("  ")[2] for line in lines)}
+    own = {SUMS, SIGNATURE, *(line.partition("  ")[2] for line in lines)}
     found = (Path(folder, name).relative_to(directory).as_posix() for folder, _, names in os.walk(directory) for name in names)
     return sorted(name for name in found if name not in own)
 

@@ -17,6 +17,15 @@ def entities(edition: Edition, knowledge: Knowledge, staging: Staging) -> None:
 
 def reports(edition: Edition, knowledge: Knowledge, staging: Staging) -> None:
     """Write the front page and the pages of the reports, which are asked once for both."""
+    from ..engines.stored import StoreEngine
+    from . import front
+    from .reports import writing
+    from .reports.answers import Answers
+
+    site = Site(edition, staging)
+    answers = Answers(StoreEngine(edition.store))
+    writing.write(site, knowledge, answers)
+    front.write(site, knowledge, answers)
 
 
 def reference(edition: Edition, knowledge: Knowledge, staging: Staging) -> None:
@@ -28,3 +37,11 @@ def reference(edition: Edition, knowledge: Knowledge, staging: Staging) -> None:
     assets.write(site)
     query_page.write(site, knowledge)
     pages.write(site, knowledge)
+
+
+def last(edition: Edition, staging: Staging) -> None:
+    """Write what tells of all other files: the page of the downloads, and how web servers are to serve them."""
+    from . import data_page, serving
+
+    data_page.write(Site(edition, staging), staging.downloads())
+    serving.write(staging, edition)
