@@ -126,7 +126,8 @@ class _Files:
         self._compactor = Compactor(context)
         self._prefix = cache(turtle.prefix_of)
         self._header = cache(turtle.header)
-        self._context = cache(lambda keys: json.dumps(context.part(keys), ensure_ascii=False).encode())
+        # A processor of JSON-LD 1.0 shall refuse the file rather than pass over @included.
+        self._context = cache(lambda keys: json.dumps({"@version": 1.1, **context.part(keys)}, ensure_ascii=False).encode())
         # Only two addresses differ from one file to the next.
         self._told_of_files = self._block(_FILE, _BELONGING)
         self._told = cache(lambda subject: self._block(subject, statements[subject]))
