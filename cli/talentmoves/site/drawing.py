@@ -55,9 +55,9 @@ def picture(across: float, high: float, name: str, kind: str, inside: list[Marku
 
     :param kind: its class in the style sheet
     """
-    head = Markup('<svg xmlns="http://www.w3.org/2000/svg" class="{}" viewBox="0 0 {} {}" width="{}" height="{}" role="group" aria-label="{}">').format(
-        kind, number(across), number(high), number(across), number(high), visible(name)
-    )
+    head = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="{}" viewBox="0 0 {} {}" width="{}" height="{}" role="group" aria-label="{}">'
+    ).format(kind, number(across), number(high), number(across), number(high), visible(name))
     return Markup("\n").join([head, *inside, Markup("</svg>")])
 
 

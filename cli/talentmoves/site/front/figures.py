@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from ...table import Value
 from ...vocabulary import TM
+from .. import addresses
+from ..entities.reading import Reader
 from ..knowledge import Knowledge
 from ..reports.answers import Answers
+from ..reports.charts import Month
 from ..reports.pictures import months, spread
 from ..reports.places import places, row_path
 from ..reports.views import BY_KIND, BY_MONTH, View
-from ..reports.charts import Month
 from .sankey import Flow
 
 BIG, NEW = TM + "bigTech", TM + "startUp"
@@ -25,8 +30,8 @@ _LATEST = 10
 class Pair(NamedTuple):
     """People from one company to another."""
 
-    source: str
-    target: str
+    #: The path and the name of either.
+    ends: tuple[tuple[str, Markup], tuple[str, Markup]]
     figure: str
     address: str
 
@@ -51,21 +56,23 @@ def flows(answers: Answers, names: Mapping[str, str], texts: Mapping[str, str]) 
         source, target = str(record["fromCompany"]), str(record["toCompany"])
         certain, possible = int(str(record["certain"])), int(str(record["possible"]))
         kind = "back" if (source, target) == (NEW, BIG) else "out" if (source, target) == (BIG, NEW) else "rest"
-        figure = spread(certain, possible)
+        figure = spread(certain, possible, record["orMore"])
         tip = texts["front_flow_tip"].format(source=names[source], target=names[target], figure=figure)
         found.append(Flow(source, target, certain, possible, kind, figure, tip, row_path(BY_KIND, place)))
     return found
 
 
-def pairs(answers: Answers, knowledge: Knowledge, source: str, target: str) -> list[Pair]:
+def pairs(answers: Answers, reader: Reader, source: str, target: str) -> list[Pair]:
     """Return the companies of two kinds between which most people went."""
     view = View("flows", "flows")
     table = answers.table(view)
     found = []
     for record, place in zip(table.records(), places(table), strict=True):
-        ends = str(record["fromCompany"]), str(record["toCompany"])
-        if [knowledge.one(end, "tm:companyKind") for end in ends] == [source, target]:
-            found.append(Pair(*ends, spread(int(str(record["certain"])), int(str(record["possible"]))), row_path(view, place)))
+        left, joined = str(record["fromCompany"]), str(record["toCompany"])
+        if [reader.knowledge.one(end, "tm:companyKind") for end in (left, joined)] == [source, target]:
+            figure = spread(int(str(record["certain"])), int(str(record["possible"])), record["orMore"])
+            ends = (addresses.entity(left), reader.name[left]), (addresses.entity(joined), reader.name[joined])
+            found.append(Pair(ends, figure, row_path(view, place)))
     return found[:_SHOWN]
 
 
@@ -75,9 +82,9 @@ def by_month(answers: Answers, texts: Mapping[str, str]) -> list[Month]:
     return months(BY_MONTH, table, places(table), texts, "")
 
 
-def latest(answers: Answers) -> list[dict[str, object]]:
+def latest(answers: Answers) -> list[dict[str, Value]]:
     """Return the latest moves."""
-    return list(answers.table(View("latest", "latest")).records()[:_LATEST])
+    return answers.table(View("latest", "latest")).records()[:_LATEST]
 
 
 def years(answers: Answers) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ Bands are as wide as people possibly went; the part of each that certainly went 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -58,23 +58,23 @@ def _drawn(name: str, flows: Sequence[Flow], order: Sequence[str], names: dict[s
     inside = [drawn for flow, drawn in zip(ranked, bands, strict=True) if flow.kind == "rest"]
     inside += [drawn for flow, drawn in zip(ranked, bands, strict=True) if flow.kind != "rest"]
     for bars, x, anchor, at in ((out_bars, left, "end", left - 8), (in_bars, right - _NODE, "", right + 8)):
-        for kind, (top, size, certain, possible) in bars.items():
-            middle = top + size / 2
-            figure = str(certain) if certain == possible else f"{certain}–{possible}"
+        for kind, (top, size) in bars.items():
             room = (left if anchor else across - right) - 10
             inside.append(bar(x, top, _NODE, size, "node"))
-            inside.append(label(at, middle, fitted(names[kind], room), "", anchor))
-            inside.append(label(at, middle + 15, figure, "figure", anchor))
-    if not slim:
-        inside += [_written(flow, left, outs[flow], scale) for flow in ranked if flow.kind != "rest" and flow.possible * scale > 16]
+            inside.append(label(at, top + size / 2 + 5, fitted(names[kind], room), "", anchor))
+    inside += [_written(flow, left, outs[flow], scale) for flow in ranked if flow.kind != "rest" and flow.possible * scale > 16]
     return picture(across, high + 12, name, f"chart sankey {form}", inside)
 
 
-def _stacked(kinds: Sequence[str], flows: Sequence[Flow], scale: float, end: object) -> tuple[dict[Flow, float], dict[str, tuple[float, float, int, int]]]:
-    """Return where each flow begins on its node, and the place, size and figures of each node."""
-    assert callable(end)
+def _stacked(
+    kinds: Sequence[str], flows: Sequence[Flow], scale: float, end: Callable[[Flow], str]
+) -> tuple[dict[Flow, float], dict[str, tuple[float, float]]]:
+    """Return where each flow begins on its node, and the place and size of each node.
+
+    The nodes bear no sums: somebody who went two ways would count twice in them.
+    """
     begins: dict[Flow, float] = {}
-    nodes: dict[str, tuple[float, float, int, int]] = {}
+    nodes: dict[str, tuple[float, float]] = {}
     y = 4.0
     for kind in kinds:
         own = [flow for flow in flows if end(flow) == kind]
@@ -82,7 +82,7 @@ def _stacked(kinds: Sequence[str], flows: Sequence[Flow], scale: float, end: obj
         for flow in own:
             begins[flow] = y
             y += flow.possible * scale
-        nodes[kind] = (top, y - top, sum(flow.certain for flow in own), sum(flow.possible for flow in own))
+        nodes[kind] = (top, y - top)
         y += _GAP
     return begins, nodes
 

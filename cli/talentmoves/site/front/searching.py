@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 
 from ...formats.cells import visible
-from ...reports import metadata
 from .. import addresses
 from ..entities.reading import Reader
 from ..knowledge import Knowledge
 from ..rendering import Site
-from ..reports.saying import Saying
-from ..reports.views import views
+from ..reports.views import title, views
 
 #: Entities that are found by name, with the letter that stands for their kind.
 _KINDS = (("Person", "p"), ("Company", "c"), ("Product", "d"), ("Move", "m"), ("GroupMove", "m"))
@@ -29,11 +27,8 @@ def write(site: Site, knowledge: Knowledge) -> None:
         for iri in knowledge.kinds.get(kind, []):
             if path := addresses.entity(iri):
                 items.append([letter, path, *_names(knowledge, iri, readers), *_hints(knowledge, iri, kind, readers)])
-    chinese = Saying(knowledge, "zh")
     for view in views():
-        report = metadata.find(view.report)
-        english, other = (view.title.en, view.title.zh) if view.title else (report.summary, chinese.text(report.summary))
-        items.append(["r", f"report/{view.name}", english, other, [view.name], "", ""])
+        items.append(["r", f"report/{view.name}", title(view).en, title(view).zh, [view.name], "", ""])
     content = json.dumps({"v": 1, "items": items}, ensure_ascii=False, separators=(",", ":"))
     site.staging.write("search.json", content.encode())
     for language in addresses.LANGUAGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ...table import Value
 from ...vocabulary import TM
 from .. import addresses
 from ..entities.reading import Reader
@@ -36,7 +37,6 @@ def _front(site: Site, knowledge: Knowledge, answers: Answers, language: str) ->
         "front/index.html",
         "index.html",
         language,
-        r=reader,
         counts=figures.counts(answers, knowledge),
         years=figures.years(answers),
         back=_one(flows, "back"),
@@ -47,8 +47,8 @@ def _front(site: Site, knowledge: Knowledge, answers: Answers, language: str) ->
         by_kind=BY_KIND,
         by_month=BY_MONTH,
         pairs=[
-            (texts["front_pairs_back"], figures.pairs(answers, knowledge, figures.NEW, figures.BIG)),
-            (texts["front_pairs_out"], figures.pairs(answers, knowledge, figures.BIG, figures.NEW)),
+            (texts["front_pairs_back"], figures.pairs(answers, reader, figures.NEW, figures.BIG)),
+            (texts["front_pairs_out"], figures.pairs(answers, reader, figures.BIG, figures.NEW)),
         ],
         chart=charts.months(texts["front_months_name"], months) if months else Markup(""),
         beyond=charts.goes_beyond(months),
@@ -69,14 +69,14 @@ def _matrix(flows: list[Flow]) -> tuple[list[str], list[tuple[str, list[Flow | N
     return targets, [(source, [by_ends.get((source, target)) for target in targets]) for source in sources]
 
 
-def _move(record: dict[str, object], reader: Reader) -> dict[str, object]:
+def _move(record: dict[str, Value], reader: Reader) -> dict[str, object]:
     move = str(record["move"])
     person = str(record["person"] or "")
     dates = []
     for name in ("left", "joined", "announced"):
         values = record[name]
         assert isinstance(values, tuple)
-        dates += [Markup("{} {}").format(reader.texts[f"front_{name}"], reader.date[value]) for value in values]
+        dates += [Markup(reader.texts[f"front_{name}"]).format(date=reader.date[value]) for value in values]
     state = reader.knowledge.state(move)
     return {
         "path": addresses.entity(move),

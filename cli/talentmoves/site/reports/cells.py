@@ -89,14 +89,16 @@ class Cells:
             return f"<td>{self._texts['reports_yes' if value else 'reports_no']}</td>"
         if is_number(column):
             return f'<td class="number">{plain(value)}</td>'
+        if column.type in ("date", "month"):
+            return f'<td class="day">{plain(value)}</td>'
         if isinstance(value, tuple):
             return f"<td>{Markup('<br>').join(self._saying.value(entry) for entry in value)}</td>"
         return f"<td>{escape(self._saying.value(plain(value)))}</td>"
 
     def _entry(self, column: Column, iri: str) -> Markup:
         if column.name == "move":
-            name = self._reader.plain[iri]
-            return Markup('<a href="{}{}.html" aria-label="{}">{}</a>').format(self._home, addresses.entity(iri), name, self._texts["reports_open"])
+            name, path = escape(self._reader.plain[iri]), escape(addresses.entity(iri))
+            return Markup(f'<a href="{self._home}{path}.html" aria-label="{name}">{self._texts["reports_open"]}</a>')
         return self.link(iri)
 
     def _list(self, view: View, place: Place, column: Column, entries: tuple[str, ...]) -> str:
@@ -111,17 +113,21 @@ class Cells:
         return f'<td class="list" data-value="{len(entries)}"><details><summary>{escape(shown)}</summary><ul>{items}</ul></details></td>'
 
     def _link(self, iri: str, text: str) -> Markup:
+        # Tens of thousands of links: formatting Markup would take half of the time that all reports take.
         path = addresses.entity(iri)
         if path and self._reader.knowledge.kind(iri):
-            return Markup('<a href="{}{}.html">{}</a>').format(self._home, path, text or self._reader.plain[iri])
+            return self._anchor(f"{path}.html", text or self._reader.plain[iri])
         if iri.startswith(TM):
-            return Markup('<a href="{}{}">{}</a>').format(self._home, addresses.term(iri), self._saying.value(text) if text else self._reader.plain[iri])
+            return self._anchor(addresses.term(iri), self._saying.value(text) if text else self._reader.plain[iri])
         shown = short(iri)
         if shown.startswith(_REPORTS):
-            return Markup('<a href="{}{}.html">{}</a>').format(self._home, shown, shown.removeprefix(_REPORTS))
+            return self._anchor(f"{shown}.html", shown.removeprefix(_REPORTS))
         if safe := web_address(iri):
-            return Markup('<a href="{}" rel="external nofollow noopener">{}</a>').format(safe, visible(text or urlsplit(safe).netloc))
+            return Markup(f'<a href="{escape(safe)}" rel="external nofollow noopener">{escape(visible(text or urlsplit(safe).netloc))}</a>')
         return escape(visible(text or shown))
+
+    def _anchor(self, path: str, text: str) -> Markup:
+        return Markup(f'<a href="{self._home}{escape(path)}">{escape(text)}</a>')
 
 
 def long_lists(view: View, table: Table, places: list[Place]) -> list[Behind]:

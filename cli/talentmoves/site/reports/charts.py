@@ -77,9 +77,7 @@ def _months(name: str, rows: Sequence[Month], kind: str, across: float) -> Marku
     step = (across - left) / max(len(rows), 1)
     scale = half / most
     middle = head + half
-    inside = [
-        bar(left, middle - most * part * scale, across - left, 0.6, "grid") for part in (1.0, 0.5, -0.5, -1.0)
-    ]
+    inside = [bar(left, middle - most * part * scale, across - left, 0.6, "grid") for part in (1.0, 0.5, -0.5, -1.0)]
     inside += [label(left - 5, middle - most * part * scale + 4, f"{abs(most * part):g}", "tick", "end") for part in (1.0, 0.5, 0.0, -0.5, -1.0)]
     years = [(at, row.month[:4]) for at, row in enumerate(rows) if row.month.endswith("-01") or not at]
     for at, year in years:
@@ -113,4 +111,3 @@ def goes_beyond(rows: Sequence[Month]) -> bool:
     """Tell whether some month goes beyond the frame."""
     most = top_of(_usual([max(row.came[1], row.went[1]) for row in rows]))
     return any(max(row.came[1], row.went[1]) > most for row in rows)
-

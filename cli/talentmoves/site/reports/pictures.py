@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...formats.cells import for_people
 from ...table import Column, Table, Value
-from . import charts
+from . import charts, views
 from .charts import Bar, Month
 from .places import Place, row_path
 from .saying import Saying
@@ -18,6 +18,8 @@ from .views import View
 #: Rows of a long table that are drawn.
 _SHOWN = 20
 _MONTHS = "departures-by-month"
+#: Values of which the second is not a possibility but the whole.
+_OF_ALL = ("missing", "total")
 
 
 class Picture(NamedTuple):
@@ -33,7 +35,7 @@ def picture(view: View, table: Table, places: list[Place], saying: Saying, texts
     """Return the picture of a view, or nothing where a picture would say no more than the table."""
     if table.chart is None or not table.rows:
         return None
-    title = (getattr(view.title, saying.language) if view.title else "") or saying.text(table.title)
+    title = views.title(view).en if saying.language == "en" else views.title(view).zh
     if view.report == _MONTHS:
         return _months(title, months(view, table, places, texts, home), texts)
     return _bars(title, view, table, places, saying, texts, home)
@@ -49,13 +51,13 @@ def months(view: View, table: Table, places: list[Place], texts: Mapping[str, st
     return found
 
 
-def spread(certain: int, possible: int) -> str:
-    """Write a figure with its uncertainty.
+def spread(certain: int, possible: int, or_more: Value = False) -> str:
+    """Write a figure with its uncertainty; a plus says that nothing bounds it from above.
 
-    >>> spread(3, 3), spread(108, 175)
-    ('3', '108–175')
+    >>> spread(3, 3), spread(108, 175), spread(108, 175, True)
+    ('3', '108–175', '108–175+')
     """
-    return str(certain) if certain == possible else f"{certain}–{possible}"
+    return (str(certain) if certain == possible else f"{certain}–{possible}") + ("+" if or_more else "")
 
 
 def _pair(record: Mapping[str, Value], certain: str, possible: str) -> tuple[int, int]:
@@ -91,7 +93,7 @@ def _bars(title: str, view: View, table: Table, places: list[Place], saying: Say
     for row, place in drawn:
         label = " → ".join(_label(row[at[name]], table.columns[at[name]], saying) for name in names)
         figures = [_number(row[at[name]]) for name in values]
-        rows.append(Bar(label, tuple(figures), _figure(figures, of_all=table.chart.values == ("missing", "total")), home + row_path(view, place)))
+        rows.append(Bar(label, tuple(figures), _figure(figures, table, bool("orMore" in at and row[at["orMore"]])), home + row_path(view, place)))
     return Picture(charts.bars(title, rows), _legend(table, texts), note)
 
 
@@ -99,17 +101,20 @@ def _label(value: Value, column: Column, saying: Saying) -> str:
     return saying.value(for_people(value, column, ", "))
 
 
-def _figure(figures: list[float], of_all: bool) -> str:
+def _figure(figures: list[float], table: Table, or_more: bool) -> str:
+    assert table.chart
     if len(figures) == 1:
         return f"{figures[0]:+g}".replace("-", "−")
-    return f"{figures[0]:g} / {figures[1]:g}" if of_all else spread(int(figures[0]), int(figures[1]))
+    if table.chart.values == _OF_ALL:
+        return f"{figures[0]:g} / {figures[1]:g}"
+    return spread(int(figures[0]), int(figures[1]), or_more)
 
 
 def _legend(table: Table, texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     assert table.chart
     if len(table.chart.values) == 1:
         return (("certain", texts["reports_gained"]), ("lost", texts["reports_lost"]))
-    if table.chart.values == ("missing", "total"):
+    if table.chart.values == _OF_ALL:
         return (("certain", texts["reports_lacking"]), ("possible", texts["reports_all"]))
     return (("certain", texts["reports_certain"]), ("possible", texts["reports_possible"]))
 

@@ -59,5 +59,7 @@ def _anchors(table: Table) -> list[str]:
 
 
 def _slug(*values: Value) -> str:
-    parts = [_UNFIT.sub("-", str(value).removeprefix(BASE).rpartition("/")[2].rpartition("#")[2] or str(value)).strip("-") for value in values if value]
+    parts = [
+        _UNFIT.sub("-", str(value).removeprefix(BASE).rpartition("/")[2].rpartition("#")[2] or str(value)).strip("-") for value in values if value
+    ]
     return "--".join(part for part in parts if part)[:120] or "row"

@@ -9,23 +9,26 @@ from pyoxigraph import NamedNode
 from ...reports import metadata
 from ...reports.binding import bind
 from ...reports.parameters import terms
-from ..knowledge import Knowledge
 from ..rendering import Site
-from .saying import Saying
-from .views import View
+from .chinese import in_chinese
+from .views import View, description, title
 
 
 def standalone(view: View) -> str:
     """Return the query of a view with its values in the place of the parameters."""
     report = metadata.find(view.report)
-    title = view.title.en if view.title else report.summary
-    head = [f"# {title}.", f"# {report.description}", f"# Note: {report.caveat}", f"# The same on the command line: {view.command}", ""]
+    head = [
+        f"# {title(view).en}.",
+        f"# {description(view).en}",
+        f"# Note: {report.caveat}",
+        f"# The same on the command line: {view.command}",
+        "",
+    ]
     return "\n".join(head) + bind(report.query, terms(report, view.values, lambda text, kinds: NamedNode(text))).lstrip("\n")
 
 
 def write(site: Site, catalogue: list[View]) -> None:
     """Write the queries, and their list as ``reports.json``."""
-    chinese = Saying(Knowledge(b""), "zh")
     listed = []
     for view in catalogue:
         report = metadata.find(view.report)
@@ -36,12 +39,8 @@ def write(site: Site, catalogue: list[View]) -> None:
                 "name": view.name,
                 "report": view.report,
                 "query": name,
-                "en": {"title": view.title.en if view.title else report.summary, "summary": report.description, "caveat": report.caveat},
-                "zh": {
-                    "title": view.title.zh if view.title else chinese.text(report.summary),
-                    "summary": chinese.text(report.description),
-                    "caveat": chinese.text(report.caveat),
-                },
+                "en": {"title": title(view).en, "summary": description(view).en, "caveat": report.caveat},
+                "zh": {"title": title(view).zh, "summary": description(view).zh, "caveat": in_chinese(report.caveat)},
                 "command": view.command,
                 "parameters": [
                     {
@@ -52,7 +51,7 @@ def write(site: Site, catalogue: list[View]) -> None:
                         "value": view.values.get(one.name, one.default),
                         "choices": list(one.choices),
                         "en": one.summary,
-                        "zh": chinese.text(one.summary),
+                        "zh": in_chinese(one.summary),
                     }
                     for one in report.parameters
                 ],

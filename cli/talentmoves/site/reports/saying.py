@@ -8,7 +8,7 @@ from pyoxigraph import Literal
 
 from ...formats.cells import heading, visible
 from ..knowledge import Knowledge
-from .chinese import CHINESE, HEADINGS, values
+from .chinese import HEADINGS, in_chinese, values
 
 # Properties whose texts queries give in English, and that the data has in Chinese beside it.
 _TRANSLATED = ("rdfs:label", "tm:says", "tm:notTestable", "tm:title", "dcterms:title")
@@ -25,8 +25,8 @@ class Saying:
         self._data = _in_chinese(knowledge) if language == "zh" else {}
 
     def text(self, english: str) -> str:
-        """Return a text of a report's description; in English where a report of somebody's own has no other."""
-        return english if self.language == "en" else CHINESE.get(english, english)
+        """Return a text of a report's description."""
+        return english if self.language == "en" else in_chinese(english)
 
     def heading(self, column: str) -> str:
         """Return what stands above a column."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...reports import metadata
 from ..words import Said
+from .chinese import in_chinese
 
 
 class View(NamedTuple):
@@ -18,6 +19,8 @@ class View(NamedTuple):
     values: Mapping[str, str] = {}
     #: What it is called where that differs from the report's summary.
     title: Said | None = None
+    #: What it shows where that differs from the report's description.
+    description: Said | None = None
 
     @property
     def command(self) -> str:
@@ -31,12 +34,20 @@ BY_KIND = View(
     "flows",
     {"level": "kind"},
     Said("How people went between start-ups, big tech and other kinds of organisation", "人员在创业公司、大厂与其他类型机构之间的流动"),
+    Said(
+        "People by pair of kinds, each organisation by the kind of its topmost company, with the moves behind each figure.",
+        "按机构类型两两统计人数，类型以最上层公司为准，并列出每个数字背后的流动。",
+    ),
 )
 BY_MONTH = View(
     "start-ups-and-big-tech-by-month",
     "departures-by-month",
     {"kind": "bigTech", "other": "startUp"},
     Said("Month by month, people between start-ups and big tech", "创业公司与大厂之间逐月的人员流动"),
+    Said(
+        "In are people who joined big tech from start-ups, out those who left big tech for start-ups.",
+        "流入为从创业公司加入大厂的人数，流出为离开大厂去创业公司的人数。",
+    ),
 )
 #: Views beside the reports as they are.
 OTHERS = (BY_KIND, BY_MONTH)
@@ -49,3 +60,17 @@ def views() -> list[View]:
         found.append(View(name, name))
         found += [view for view in OTHERS if view.report == name]
     return found
+
+
+def title(view: View) -> Said:
+    """Return what a view is called, in English and in Chinese."""
+    return view.title or _said(metadata.find(view.report).summary)
+
+
+def description(view: View) -> Said:
+    """Return what a view shows, in English and in Chinese."""
+    return view.description or _said(metadata.find(view.report).description)
+
+
+def _said(english: str) -> Said:
+    return Said(english, in_chinese(english))

@@ -14,13 +14,14 @@ from .. import addresses
 from ..entities.reading import Reader
 from ..knowledge import Knowledge
 from ..rendering import Site
+from ..words import Said
 from . import queries
 from .answers import Answers
 from .cells import Behind, Cells, long_lists
 from .pictures import picture
 from .places import ROWS, page_path, places, row_path
 from .saying import Saying
-from .views import View, views
+from .views import View, description, title, views
 
 #: Formats that the rows can be downloaded in, with their media types.
 _FORMATS = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": "application/json"}
@@ -44,8 +45,7 @@ def write(site: Site, knowledge: Knowledge, answers: Answers) -> None:
 
 def _write_files(site: Site, view: View, table: Table) -> None:
     for name, media_type in _FORMATS.items():
-        title = f"{table.title} (report {view.report})" if view.title is None else view.title.en
-        site.staging.write(f"report/{view.name}.{name}", writer(name)(table).encode(), media_type, f"{title}, as {name.upper()}")
+        site.staging.write(f"report/{view.name}.{name}", writer(name)(table).encode(), media_type, f"{title(view).en} ({name.upper()})")
 
 
 class _Pages:
@@ -60,15 +60,12 @@ class _Pages:
         self._cells = Cells(self._reader, self._saying, self._texts, "../")
         self._lists = Cells(self._reader, self._saying, self._texts, "../../")
 
-    def title(self, view: View) -> str:
-        """Return what a view is called."""
-        return getattr(view.title, self._language) if view.title else self._saying.text(metadata.find(view.report).summary)
+    def _said(self, said: Said) -> str:
+        return said.en if self._language == "en" else said.zh
 
     def index(self, catalogue: list[View], answers: Answers) -> None:
         """Write the list of the reports."""
-        about = [
-            (view, self.title(view), self._saying.text(metadata.find(view.report).description), len(answers.table(view).rows)) for view in catalogue
-        ]
+        about = [(view, self._said(title(view)), self._said(description(view)), len(answers.table(view).rows)) for view in catalogue]
         self._site.page("reports/index.html", "report/index.html", self._language, views=about)
 
     def view(self, view: View, table: Table) -> None:
@@ -85,8 +82,8 @@ class _Pages:
                 self._language,
                 view=view,
                 report=report,
-                title=self.title(view),
-                description=self._saying.text(report.description),
+                title=self._said(title(view)),
+                description=self._said(description(view)),
                 caveat=self._saying.text(table.caveat),
                 say=self._saying,
                 columns=self._columns(table),
@@ -100,7 +97,7 @@ class _Pages:
                 picture=picture(view, table, standing, self._saying, self._texts, "../") if page == 1 else None,
                 meanings=[(self._saying.heading(column.name), column, self._saying.text(column.summary)) for column in table.columns],
                 query=queries.standalone(view),
-                others=[(page_path(other), self.title(other)) for other in views() if other.report == view.report and other.name != view.name],
+                others=[(page_path(other), self._said(title(other))) for other in views() if other.report == view.report and other.name != view.name],
                 formats=tuple(_FORMATS),
             )
         for behind in long_lists(view, table, standing):
@@ -113,7 +110,7 @@ class _Pages:
             "reports/behind.html",
             behind.path,
             self._language,
-            title=self.title(view),
+            title=self._said(title(view)),
             name=named,
             what=self._saying.heading(behind.column.name),
             back=row_path(view, behind.place),
@@ -142,5 +139,3 @@ class _Pages:
                 "default": default,
                 "here": view.values.get(one.name, default),
             }
-
-

@@ -24,9 +24,11 @@ WORDS = {
     "front_since": Said("The moves are of the years {first} to {last}.", "所收流动发生在{first}年至{last}年。"),
     "front_flows": Said("From kind to kind", "从何类机构到何类机构"),
     "front_flows_lede": Said(
-        "People who went from one company to another, by the kind of the topmost company: who leaves Google DeepMind leaves Alphabet, which is big tech. "
+        "People who went from one company to another, by the kind of the topmost company: who leaves Google DeepMind leaves "
+        "Alphabet, which is big tech. "
         "The full colour shows who certainly went; the pale edge, who possibly did.",
-        "从一家公司到另一家公司的人数，按最上层公司的类型计：离开 Google DeepMind 即离开属于大厂的 Alphabet。深色为确定的人数，浅色边缘为可能的人数。",
+        "从一家公司到另一家公司的人数，按最上层公司的类型计：离开 Google DeepMind 即离开属于大厂的 Alphabet。"
+        "深色为确定的人数，浅色边缘为可能的人数。",
     ),
     "front_sankey_name": Said(
         "Flow diagram: people by the kind of organisation they left, on the left, and joined, on the right; the table has the same figures",
@@ -69,9 +71,9 @@ WORDS = {
     "front_all_latest": Said("All moves, newest first", "全部流动，由新到旧"),
     "front_source": Said("1 independent source", "1个独立来源"),
     "front_source_count": Said("{n} independent sources", "{n}个独立来源"),
-    "front_left": Said("left", "离开："),
-    "front_joined": Said("joined", "加入："),
-    "front_announced": Said("announced", "宣布："),
+    "front_left": Said("left {date}", "{date}离开"),
+    "front_joined": Said("joined {date}", "{date}加入"),
+    "front_announced": Said("announced {date}", "{date}宣布"),
     "front_comma": Said(", ", "，"),
     "front_undated": Said("not dated", "日期不明"),
     "front_claims": Said("claims", "条说法"),
@@ -84,8 +86,9 @@ WORDS = {
         "状态由各条说法得出，并非人工设定。",
     ),
     "front_read_figures": Said(
-        "A figure such as 108–175 says: 108 people certainly, up to 175 possibly. Rumours, and teams of uncertain size, make the difference.",
-        "108–175 这样的数字表示：确定108人，最多可能175人。差别来自传闻和人数不确定的团队。",
+        "A figure such as 20–35 says: 20 people certainly, 35 possibly. Rumours, and teams of uncertain size, make the difference. "
+        "A plus says that a team is among them whose size nothing bounds from above.",
+        "20–35 这样的数字表示：确定20人，可能35人。差别来自传闻和人数不确定的团队。加号表示其中有人数没有上限的团队。",
     ),
     "front_read_dates": Said(
         "Dates are as precise as they were reported. A month stays a month, and when somebody left, joined and was announced are three things.",

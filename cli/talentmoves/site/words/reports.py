@@ -41,7 +41,10 @@ WORDS = {
     "reports_in_files": Said("In the files", "文件中的列名"),
     "reports_query": Said("The query", "查询语句"),
     "reports_pages": Said("Pages of this table", "本表各页"),
-    "reports_range": Said("Rows {first} to {last} of {all}. Sorting is within this page; the downloads have all rows.", "第{first}至{last}行，共{all}行。排序仅限本页；下载文件含全部行。"),
+    "reports_range": Said(
+        "Rows {first} to {last} of {all}. Sorting is within this page; the downloads have all rows.",
+        "第{first}至{last}行，共{all}行。排序仅限本页；下载文件含全部行。",
+    ),
     "reports_page": Said("Page {n}", "第{n}页"),
     "reports_open": Said("open", "查看"),
     "reports_yes": Said("yes", "是"),

@@ -8,4 +8,10 @@ from .texts import TEXTS
 #: By English text: summaries, descriptions, caveats, what parameters and columns mean.
 CHINESE = TEXTS | MEANINGS
 
-__all__ = ["CHINESE", "HEADINGS"]
+
+def in_chinese(english: str) -> str:
+    """Return a text of a report's description in Chinese; in English where a report of somebody's own has no other."""
+    return CHINESE.get(english, english)
+
+
+__all__ = ["CHINESE", "HEADINGS", "in_chinese"]

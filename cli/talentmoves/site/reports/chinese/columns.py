@@ -86,7 +86,9 @@ MEANINGS = {
     "Its name": "其名称",
     "Who passed through it": "曾在其中任职的人",
     "The name": "姓名",
-    "When the person left; or before, or after or announced where that is all that is known": "离开的时间；若只知道不晚于、不早于某时或宣布日期，则注明",
+    "When the person left; or before, or after or announced where that is all that is known": (
+        "离开的时间；若只知道不晚于、不早于某时或宣布日期，则注明"
+    ),
     "Where the person went; empty where that is not known": "此人的去向；不明则为空",
     "Whether the person founded it": "此人是否为其创始人",
     "The last organisation known": "最后已知的机构",
@@ -97,7 +99,9 @@ MEANINGS = {
     "The big company left, at its topmost level": "离开的大厂（按最上层公司）",
     "The start-ups in between": "其间的创业公司",
     "The big company joined in the end, at its topmost level": "最后加入的大厂（按最上层公司）",
-    "When the person came back; or before, or after or announced where that is all that is known": "回归的时间；若只知道不晚于、不早于某时或宣布日期，则注明",
+    "When the person came back; or before, or after or announced where that is all that is known": (
+        "回归的时间；若只知道不晚于、不早于某时或宣布日期，则注明"
+    ),
     "Whether it is the company once left": "是否为当初离开的公司",
     "Whether every step is confirmed or reported and their order is beyond doubt": "每一步是否都已证实或有报道，且先后次序无疑",
     "The move out, those into start-ups, and the move back": "离开大厂、加入创业公司以及回归的流动",
@@ -128,8 +132,12 @@ MEANINGS = {
     "The founder": "创始人",
     "The company founded and left": "所创立并离开的公司",
     "When it was founded, as reported": "报道的成立时间",
-    "When the founder left; or before, or after or announced where that is all that is known": "创始人离开的时间；若只知道不晚于、不早于某时或宣布日期，则注明",
-    "Fewest whole months between founding and leaving; empty where no source gives the date of leaving": "从创立到离开最少的整月数；没有来源给出离开日期时为空",
+    "When the founder left; or before, or after or announced where that is all that is known": (
+        "创始人离开的时间；若只知道不晚于、不早于某时或宣布日期，则注明"
+    ),
+    "Fewest whole months between founding and leaving; empty where no source gives the date of leaving": (
+        "从创立到离开最少的整月数；没有来源给出离开日期时为空"
+    ),
     "Most whole months between them": "最多的整月数",
     "Where the founder went": "创始人的去向",
     "The kind of move": "流动的类型",
@@ -170,8 +178,12 @@ MEANINGS = {
     "The start-up in between": "其间的创业公司",
     "The company joined in the end, at its topmost level": "最后加入的公司（按最上层公司）",
     "Fewest whole months between leaving the first company and joining the last": "从离开第一家公司到加入最后一家公司最少的整月数",
-    "Most whole months between them; empty where no source gives the date of leaving or that of joining": "最多的整月数；没有来源给出离开或加入日期时为空",
-    "Whether even the most months are within the limit and both moves are confirmed or reported": "最多月数是否也在限度之内，且两次流动均已证实或有报道",
+    "Most whole months between them; empty where no source gives the date of leaving or that of joining": (
+        "最多的整月数；没有来源给出离开或加入日期时为空"
+    ),
+    "Whether even the most months are within the limit and both moves are confirmed or reported": (
+        "最多月数是否也在限度之内，且两次流动均已证实或有报道"
+    ),
     "The two moves": "两次流动",
     "The source": "来源",
     "Who published it": "发布方",

@@ -8,9 +8,10 @@ TEXTS = {
     "One row for each move out of the company or a part of it, with the next organisation and the last one known.": (
         "每次从该公司或其部门离开为一行，并列出下一家机构和最后已知的机构。"
     ),
-    "Internal moves are left out. The last organisation known is where the latest move that is not denied led; a later one may not have been reported.": (
-        "不含公司内部变动。“最后已知的机构”是最近一次未被否认的流动的去向；此后的流动可能尚无报道。"
-    ),
+    (
+        "Internal moves are left out. The last organisation known is where the latest move that is not denied led; "
+        "a later one may not have been reported."
+    ): ("不含公司内部变动。“最后已知的机构”是最近一次未被否认的流动的去向；此后的流动可能尚无报道。"),
     # boomerangs
     "Who left big tech, joined or founded a start-up, and went back to big tech": "谁离开大厂，加入或创办创业公司，后来又回到大厂",
     "One row a return, with the company left, the start-ups in between, the company that took the person back, and whether it is the same one.": (
@@ -19,7 +20,10 @@ TEXTS = {
     (
         "Big tech and start-up are kinds of the topmost company, so who leaves Google DeepMind leaves Alphabet. "
         "Jobs elsewhere may lie in between. The row starts from the last departure out of big tech before the return."
-    ): "“大厂”与“创业公司”按最上层公司的类型计，因此离开 Google DeepMind 即离开 Alphabet。其间可能还有别处的工作。每行从回归之前最后一次离开大厂算起。",
+    ): (
+        "“大厂”与“创业公司”按最上层公司的类型计，因此离开 Google DeepMind 即离开 Alphabet。"
+        "其间可能还有别处的工作。每行从回归之前最后一次离开大厂算起。"
+    ),
     # contradictions
     "Where sources disagree, and on what": "各来源在哪些事上说法不一",
     (
