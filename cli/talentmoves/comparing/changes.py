@@ -81,6 +81,7 @@ def changes(comparison: Comparison) -> Changes:
     gone = {iri for iri in before if old.kind(iri) and not new.kind(iri)}
     come = {iri for iri in after if new.kind(iri) and not old.kind(iri)}
     mapping = pairing.renamed(old, new, gone, come)
+    mapping |= pairing.followed(old, new, gone, come, mapping)
     merged = pairing.merged(old, new, gone, after, mapping)
     earlier = {now: was for was, now in mapping.items()}
     status = {iri for iri in (*_subjects(removed, DERIVED, STATUS), *_subjects(added, DERIVED, STATUS)) if new.kind(iri) or old.kind(iri)}

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..errors import InputError
 from . import as_json, layouts, patch
 from .changes import changes
-from .delta import compare
+from .delta import Comparison, compare
 from .states import states
 
 
@@ -24,12 +24,22 @@ def compared(old: str, new: str, shape: str, language: str) -> str:
     :raises DataError: if the difference would bring back who was removed
     """
     before, after = states(old, new)
-    comparison = compare(before.nquads, after.nquads)
+    return in_shape(compare(before.nquads, after.nquads), before.name, after.name, shape, language)
+
+
+def in_shape(comparison: Comparison, old: str, new: str, shape: str, language: str) -> str:
+    """Return a difference in a format.
+
+    :param old: what people call the earlier state
+    :param new: what people call the later state
+    :param shape: ``text``, ``patch``, ``json`` or ``markdown``
+    :param language: ``en`` or ``zh``
+    """
     if shape == "patch":
         return patch.write(comparison.delta).decode()
     if shape == "json":
-        return as_json.write(changes(comparison), before.name, after.name)
-    return (layouts.markdown if shape == "markdown" else layouts.text)(changes(comparison), before.name, after.name, language)
+        return as_json.write(changes(comparison), old, new)
+    return (layouts.markdown if shape == "markdown" else layouts.text)(changes(comparison), old, new, language)
 
 
 def patched(file: Path, old: str) -> str:

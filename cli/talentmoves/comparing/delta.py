@@ -54,14 +54,14 @@ def compare(old: bytes, new: bytes) -> Comparison:
     :raises DataError: if the later state lacks a tombstone of the earlier one: the difference would bring back who was removed
     """
     before, after = stable_lines(old), stable_lines(new)
-    entered, lost = (sorted(_tombstones(one) - _tombstones(other)) for one, other in ((after, before), (before, after)))
+    gone, come = before - after, after - before
+    entered, lost = sorted(_tombstones(come)), _tombstones(gone)
     if lost:
         count = "people were" if len(lost) > 1 else "somebody was"
         raise DataError(
             f"In the first of the two states {count} removed who may still be in the second: the difference would tell who.",
             "Name the earlier state first.",
         )
-    gone, come = before - after, after - before
     mark = marker(old)
     withheld = sorted(map(mark, gone)) if entered else []
     delta = Delta(_hash(old), _hash(new), [] if entered else sorted(gone), sorted(come), withheld, entered)

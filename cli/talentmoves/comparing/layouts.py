@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..formats.cells import visible
+from ..formats.cells import visible, width
 from ..formats.text import terminal_width, wrap
 from .changes import Changes
 from .telling import tell
@@ -15,19 +15,23 @@ _WIDEST = 120
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&!])")
 _LEADING = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")
 
+# Chinese breaks between any two characters, but before no closing mark; a date stays whole.
+_HAN = "\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff"
+_CHUNK = re.compile(rf"\s+|[（“]*(?:[{_HAN}]|[^\s{_HAN}，。；：、（）“”]+)[，。；：、）”]*|[，。；：、（）“”]")
+
 
 def text(changes: Changes, old: str, new: str, language: str) -> str:
     """Return the difference for reading in a terminal."""
     told = tell(changes, language)
     room = min(terminal_width(), _WIDEST)
-    lines = [*wrap(_title(old, new, language), room), ""]
+    lines = [*_wrapped(_title(old, new, language), room), ""]
     for section in told.sections:
-        lines += wrap(section.heading, room)
+        lines += _wrapped(section.heading, room)
         for item in section.items:
-            first, *rest = wrap(item, max(room - 4, 20))
+            first, *rest = _wrapped(item, max(room - 4, 20))
             lines += [f"  – {first}", *(f"    {line}" for line in rest)]
         lines.append("")
-    return "\n".join([*lines, *wrap(told.closing, room)]) + "\n"
+    return "\n".join([*lines, *_wrapped(told.closing, room)]) + "\n"
 
 
 def markdown(changes: Changes, old: str, new: str, language: str) -> str:
@@ -41,6 +45,18 @@ def markdown(changes: Changes, old: str, new: str, language: str) -> str:
 
 def _title(old: str, new: str, language: str) -> str:
     return say("title", language, old=visible(old), new=visible(new))
+
+
+def _wrapped(line: str, room: int) -> list[str]:
+    """Break a line between words, or between Chinese characters."""
+    lines = [""]
+    for chunk in _CHUNK.findall(line):
+        if width(lines[-1]) + width(chunk.rstrip()) > room and lines[-1]:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += chunk if lines[-1] else chunk.lstrip()
+    # What is longer than a line by itself is broken anywhere.
+    return [part for whole in lines for part in wrap(whole.rstrip(), room)]
 
 
 def _escaped(line: str) -> str:

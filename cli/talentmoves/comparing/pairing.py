@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from pyoxigraph import NamedNode
 
@@ -14,6 +15,8 @@ from .facts import Facts, Value
 _COMMON = 30
 #: How much of what is said of two things must agree for them to be one.
 _LEAST = 0.5
+#: How much of two spellings of a name must agree.
+_ALIKE = 0.6
 _SELF = "(itself)"
 _NAMES = {"rdfs:label", "skos:altLabel"}
 
@@ -45,6 +48,28 @@ def renamed(old: Facts, new: Facts, gone: Iterable[str], come: Iterable[str]) ->
             best[one] = max(score, best.get(one, 0))
             ties[one, score] += 1
     return {iri: other for score, iri, other in sorted(scores) if score == best[iri] == best[other] and ties[iri, score] == ties[other, score] == 1}
+
+
+def followed(old: Facts, new: Facts, gone: Iterable[str], come: Iterable[str], mapping: dict[str, str]) -> dict[str, str]:
+    """Return the things with a new identifier and another spelling of their name: all that pointed to the earlier one points to the later one now.
+
+    :param mapping: what else has a new identifier
+    """
+    left, fresh = set(gone) - mapping.keys(), set(come) - set(mapping.values())
+    by_references: dict[frozenset[tuple[str, str]], list[str]] = defaultdict(list)
+    for other, pointing in sorted(new.references(fresh).items()) if left and fresh else ():
+        by_references[frozenset(pointing)].append(other)
+    found: dict[str, str] = {}
+    for iri, pointing in sorted(old.references(left).items()) if by_references else ():
+        there = frozenset((mapping.get(subject, subject), predicate) for subject, predicate in pointing)
+        others = [other for other in by_references.get(there, ()) if there and old.kind(iri) == new.kind(other)]
+        if len(others) == 1 and _alike(_names(old, iri), _names(new, others[0])):
+            found[iri] = others[0]
+    return found
+
+
+def _alike(names: set[str], others: set[str]) -> bool:
+    return any(SequenceMatcher(None, one, other).ratio() >= _ALIKE for one in names for other in others)
 
 
 def merged(old: Facts, new: Facts, gone: Iterable[str], touched: Iterable[str], mapping: dict[str, str]) -> dict[str, str]:

@@ -146,7 +146,7 @@ def _parsed(name: str, rows: list[tuple[int, str]]) -> dict[bytes, int]:
     """Return statements in the one way that the engine writes them."""
     for number, text in rows:
         if text.startswith("#"):
-            raise _wrong(name, number, "no statement")
+            raise _wrong(name, number, "not a statement in N-Quads")
     try:
         quads = list(parse("\n".join(text for _, text in rows), format=RdfFormat.N_QUADS))
     except SyntaxError:

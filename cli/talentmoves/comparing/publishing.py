@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
+from ..release.dumps.compressing import MEDIA_TYPE, compress
 from ..release.edition import Edition
 from ..release.staging import Staging
 from . import as_json, layouts, patch
@@ -42,4 +42,4 @@ def write_changes(previous: Path, edition: Edition, staging: Staging) -> None:
 def _write(staging: Staging, name: str, content: bytes, media_type: str, title: str) -> None:
     staging.write(name, content, media_type, title)
     if len(content) >= _LARGE:
-        staging.write(f"{name}.gz", gzip.compress(content, mtime=0), "application/gzip", f"{title}, packed")
+        staging.write(f"{name}.gz", compress(content), MEDIA_TYPE, f"{title}, packed")

@@ -109,9 +109,10 @@ def _about(change: Change, names: Names) -> list[str]:
     facts, iri, language = names.facts(change.iri), change.iri, names.language
     about = facts.of(iri)
     if _kind(change) == "Move":
-        shown = [
-            say("is", language, name=names.property(name), value=value) for name in ("tm:fromCompany", *_DATES) for value in names.told(about, name)
-        ]
+        # The heading of a departure or of an internal change names the company already.
+        named = change.kind == "Move" and ("tm:toCompany" not in about or about.get("tm:moveKind") == [NamedNode(TM + "internal")])
+        shown = [] if named else [say("from", language, company=company) for company in names.told(about, "tm:fromCompany")]
+        shown += [say("is", language, name=names.property(name), value=value) for name in _DATES for value in names.told(about, name)]
         shown += [value for name in ("tm:toRole", "tm:moveKind") for value in names.told(about, name)]
         shown += names.told(facts.of(iri, DERIVED), STATUS)
     else:
@@ -133,7 +134,8 @@ def _detail(difference: Difference, names: Names) -> Iterator[str]:
         yield say("status" if was and is_ else "status new" if is_ else "status gone", language, before=was, after=is_)
         return
     if predicate in LONG:
-        yield say("reworded", language, name=name)
+        key = "text changed" if difference.before and difference.after else "text came" if difference.after else "text went"
+        yield say(key, language, name=name)
         return
     before, after = list(difference.before), list(difference.after)
     for old, new in _pairs(before, after):
@@ -167,7 +169,7 @@ def _claims(change: Change, changes: Changes, names: Names) -> Iterator[str]:
     before = {changes.mapping.get(one, one) for claim in old.claims.get(change.was or change.iri, ()) for one in old.values(claim, "tm:source")}
     now = {source for claim in new.claims.get(change.iri, ()) for source in new.values(claim, "tm:source")}
     known = before & now
-    for claim in change.claims:
+    for claim in sorted(change.claims, key=lambda claim: (_published(changes, claim), claim.iri)):
         facts = old if claim.what == WITHDRAWN else new
         source = facts.one(claim.iri, "tm:source")
         said = _source(facts, claim.iri, names)
@@ -180,7 +182,13 @@ def _claims(change: Change, changes: Changes, names: Names) -> Iterator[str]:
             yield say("statement gone" if changes.mapping.get(source, source) in now else "source gone", language, source=said)
         else:
             details = [detail for difference in claim.differences for detail in _detail(difference, names)]
-            yield names.aside(say("statement changed", language, source=said), _joined(details, language))
+            yield names.aside(say("statement changed", language, source=names.source(source) if source else said), _joined(details, language))
+
+
+def _published(changes: Changes, claim: Change) -> str:
+    """Return what to order claims by: when their sources came out, those without a date last."""
+    facts = changes.old if claim.what == WITHDRAWN else changes.new
+    return facts.one(facts.one(claim.iri, "tm:source"), "tm:published") or "9999"
 
 
 def _source(facts: Facts, claim: str, names: Names) -> str:

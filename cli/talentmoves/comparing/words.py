@@ -35,8 +35,11 @@ WORDS = {
     "became": Said("{name} {before} → {after}", "{name} {before} → {after}"),
     "came": Said("{name} added: {values}", "新增{name}：{values}"),
     "went": Said("{name} taken out: {values}", "删去{name}：{values}"),
-    "reworded": Said("{name} reworded", "{name}改写"),
+    "text changed": Said("{name} changed", "{name}有改动"),
+    "text came": Said("{name} added", "新增{name}"),
+    "text went": Said("{name} taken out", "删去{name}"),
     "status": Said("status from {before} to {after}", "状态由“{before}”变为“{after}”"),
+    "from": Said("from {company}", "来自{company}"),
     "is": Said("{name} {value}", "{name} {value}"),
     "source added": Said("{ordinal} source added: {source}", "新增第{ordinal}个来源：{source}"),
     "statement added": Said("further statement added: {source}", "同一来源新增说法：{source}"),
@@ -115,6 +118,13 @@ GRAPHS = {
 }
 #: Properties that the vocabulary does not name, or that need another name beside a value.
 PROPERTIES = {
+    "tm:fromCompany": Said("company left", "原公司"),
+    "tm:toCompany": Said("company joined", "新公司"),
+    "tm:fromRole": Said("earlier role", "原职位"),
+    "tm:toRole": Said("role", "职位"),
+    "tm:published": Said("publication date", "发表日期"),
+    "tm:checked": Said("day of checking", "核对日期"),
+    "tm:pathChecked": Said("day of checking the path", "履历核对日期"),
     "tm:left": Said("leaving date", "离职日期"),
     "tm:joined": Said("joining date", "入职日期"),
     "tm:announced": Said("announcement date", "公布日期"),
