@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -74,8 +75,9 @@ class _Reader(HTMLParser):
         self._at.children.append(data)
 
 
+@cache
 def read(page: Path) -> Element:
-    """Return the root of a page."""
+    """Return the root of a page; it is read once, for tests only look."""
     reader = _Reader()
     reader.feed(page.read_text(encoding="utf-8"))
     return reader.root

@@ -95,7 +95,7 @@ class _Pages:
                 page=page,
                 pages=[page_path(view, number) for number in range(1, last + 1)],
                 picture=picture(view, table, standing, self._saying, self._texts, "../") if page == 1 else None,
-                meanings=[(self._saying.heading(column.name), column, self._saying.text(column.summary)) for column in table.columns],
+                meanings=self._meanings(table),
                 query=queries.standalone(view),
                 others=[(page_path(other), self._said(title(other))) for other in views() if other.report == view.report and other.name != view.name],
                 formats=tuple(_FORMATS),
@@ -124,6 +124,14 @@ class _Pages:
             meant = stands_for.get(column.name, column)
             assert heading(meant.name) == name
             yield self._saying.heading(meant.name), self._saying.text(meant.summary), is_number(column)
+
+    def _meanings(self, table: Table) -> Iterator[tuple[str, Column, str]]:
+        """Return all columns of the files, with what they are called on the page and what they mean."""
+        stands_for = {column.shown: column for column in table.columns if column.shown}
+        for column in table.columns:
+            named = stands_for.get(column.name)
+            name = self._texts["reports_named"].format(column=self._saying.heading(named.name)) if named else self._saying.heading(column.name)
+            yield name, column, self._saying.text(column.summary)
 
     def _parameters(self, view: View) -> Iterator[dict[str, object]]:
         unlimited = {"0001-01-01", "9999-12-31", "9999-12-30"}

@@ -38,6 +38,7 @@ WORDS = {
     "reports_a_day": Said("a day", "日期"),
     "reports_columns": Said("Columns", "各列"),
     "reports_column": Said("Column", "列"),
+    "reports_named": Said("{column} (name)", "{column}（名称）"),
     "reports_in_files": Said("In the files", "文件中的列名"),
     "reports_query": Said("The query", "查询语句"),
     "reports_pages": Said("Pages of this table", "本表各页"),

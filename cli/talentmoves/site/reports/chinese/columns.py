@@ -34,7 +34,6 @@ HEADINGS = {
     "months most": "最多月数",
     "move": "流动",
     "moves": "流动",
-    "name": "名称",
     "named": "具名人数",
     "net": "净值",
     "net least": "净值下限",
