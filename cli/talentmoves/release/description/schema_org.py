@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from ...vocabulary import BASE
 from ..edition import Edition
 from ..staging import Written
 from ..tables.definitions import MOVES
@@ -41,7 +40,6 @@ def schema_org(edition: Edition, downloads: Sequence[Written]) -> dict[str, obje
         "version": edition.version,
         "variableMeasured": [{"@type": "PropertyValue", "name": column.name, "description": column.description.en} for column in MOVES.columns],
         "includedInDataCatalog": {"@type": "DataCatalog", "@id": about.CATALOGUE, "name": about.NAME.en, "url": edition.address},
-        "conformsTo": BASE + "ns",
     }
     if dates:
         node["temporalCoverage"] = "/".join(dates)
