@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ...vocabulary import TM
 from . import excerpts
+from .relations import thing
 from .terms import Kind, Origin, Term, Terms
 
 #: The largest number of lines of an example of a class.
@@ -43,7 +44,7 @@ class Examples:
         if term.kind is Kind.CONCEPT:
             return next(self._of_concept(term), ("", ""))
         predicate = f"tm:{term.name}"
-        domains = [self._fullest.get(iri, "") for iri in self._knowledge.all(term.iri, "rdfs:domain")]
+        domains = [self._fullest.get(TM + thing(iri), "") for iri in self._knowledge.all(term.iri, "rdfs:domain")]
         for entity in filter(None, [*domains, self._first.get(predicate, "")]):
             if turtle := self._turtle(entity, [predicate], 1):
                 return entity, turtle

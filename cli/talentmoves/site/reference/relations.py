@@ -37,7 +37,7 @@ def relations(terms: Terms) -> list[Relation]:
     beneath = terms.under("rdfs:subClassOf")
     found: dict[tuple[str, str], list[Term]] = {}
     for term in terms.of(Kind.OBJECT_PROPERTY):
-        starts = [_drawn(iri) for iri in terms.knowledge.all(term.iri, "rdfs:domain")]
+        starts = [thing(iri) for iri in terms.knowledge.all(term.iri, "rdfs:domain")]
         for start in starts:
             for end in _ends(term, terms, beneath):
                 if start in drawn and end in drawn:
@@ -56,7 +56,8 @@ def subclasses(terms: Terms) -> list[tuple[str, str]]:
     ]
 
 
-def _drawn(iri: str) -> str:
+def thing(iri: str) -> str:
+    """Return the local name of the class that people think of when a property has this domain or range."""
     name = iri.removeprefix(TM)
     return STANDS_FOR.get(name, name)
 
@@ -68,7 +69,7 @@ def _ends(term: Term, terms: Terms, beneath: dict[str, list[str]]) -> list[str]:
         if iri == RDFS_RESOURCE:
             ends += _commonest(term, terms)
         else:
-            ends += [_drawn(iri)] if iri.startswith(TM) else beneath.get(iri, [])
+            ends += [thing(iri)] if iri.startswith(TM) else beneath.get(iri, [])
     return ends
 
 
