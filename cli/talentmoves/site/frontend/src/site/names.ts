@@ -37,9 +37,16 @@ async function load(root: string): Promise<Entry[]> {
   return items
     .filter(([kind, path]) => ORDER.includes(kind) && PATH.test(path))
     .map(([kind, path, en, zh, others, hintEn, hintZh]) => {
-      const main = `${fold(en)} |${fold(zh)}`;
-      return { kind: kind as Entry["kind"], path, en, zh, hintEn, hintZh, main, all: [main, ...others.map(fold)].join(" |") };
+      const main = [en, zh].map(spellings).join(" |");
+      return { kind: kind as Entry["kind"], path, en, zh, hintEn, hintZh, main, all: [main, ...others.map(spellings)].join(" |") };
     });
+}
+
+/** Returns a name as it is folded and, where it has several words, as one: who types "characterai" means Character.AI. */
+function spellings(name: string): string {
+  const folded = fold(name);
+  const asOne = folded.replaceAll(" ", "");
+  return folded === ` ${asOne}` ? folded : `${folded} | ${asOne}`;
 }
 
 /** Returns the entries that hold all words typed, the likeliest first. */
