@@ -7,7 +7,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -88,8 +87,6 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
             _fill(staging, made, knowledge, data, choices)
         if choices.key is not None:
             staging.write(SIGNATURE, sign(staging.sums(), choices.key, password, made.version))
-        with suppress(AttributeError):  # Windows has none
-            os.sync()
         swapping.put_in_place(fresh, directory, beside / "old")
     except OSError as error:
         raise _unwritable(directory, error) from None

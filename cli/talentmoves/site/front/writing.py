@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ...table import Value
 from ...vocabulary import TM
-from .. import addresses
+from .. import addresses, landing
 from ..entities.reading import Reader
 from ..knowledge import Knowledge
 from ..rendering import Site
@@ -37,6 +37,7 @@ def _front(site: Site, knowledge: Knowledge, answers: Answers, language: str) ->
         "front/index.html",
         "index.html",
         language,
+        landing=landing.head(site.edition),
         counts=figures.counts(answers, knowledge),
         years=figures.years(answers),
         back=_one(flows, "back"),
