@@ -18,7 +18,7 @@ KINDS = [
     "person/", "company/", "move/", "claim/", "source/", "role/", "product/", "report/flows.html", "report/contradictions.html",
     "query.html", "ns.html", "rule/index.html", "rule/", "data.html", "policy.html",
 ]  # fmt: skip
-HOSTILE = r"</script><script>alert(1)</script><img src=x onerror=alert(1)> =cmd() \u202Eevil [x](javascript:alert(1)) "
+HOSTILE = r"</script><script>alert(1)</script><img src=x onerror=alert(1)> =cmd() [x](javascript:alert(1)) "
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 
@@ -364,7 +364,7 @@ def test_without_the_editor_a_plain_field_does(reader: Reader) -> None:
 
 @pytest.fixture(scope="module")
 def hostile_reader(moves: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    """A release of data whose every text tries to break out."""
+    """A release of data whose every text tries to break out; characters that turn its direction are refused by rule TM140."""
     folder = tmp_path_factory.mktemp("hostile")
     good = (CASES / "TM101-joined-before-left" / "good.ttl").read_text(encoding="utf-8")
     bad = re.sub(r'(?<=")[^"\n]+(?="(?:@en)? [;.])', lambda text: text[0] if text[0] == "en" else HOSTILE + text[0], good)
@@ -392,7 +392,6 @@ def test_hostile_texts_do_nothing_on_any_page(hostile_reader: Reader, size: str)
             page = visit.open(f"{path}.html")
             content = page.content()
             assert "<img src=x" not in content, path
-            assert not re.search("[\u202a-\u202e]", content), path
             assert page.locator("main script:not([type]), main [onerror], a[href^=javascript]").count() == 0, path
         assert "<img src=x" in visit.open("person/ada-example.html").locator("h1").inner_text()
         page = visit.open("search.html?q=ada")
