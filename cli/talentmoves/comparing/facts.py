@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
@@ -43,7 +43,7 @@ class Facts:
             ending = f" <{graph}> .".encode()
             own = sorted(line for line in self._lines.get(f"<{iri}>".encode(), ()) if line.endswith(ending))
             found = self._read[iri, graph] = {}
-            for quad in parse(b"\n".join(own), format=RdfFormat.N_QUADS):
+            for quad in parse(b"\n".join(own), format=RdfFormat.N_QUADS) if own else ():
                 if isinstance(quad.object, (NamedNode, Literal)):
                     found.setdefault(prefixed(quad.predicate.value), []).append(quad.object)
         return found
@@ -126,6 +126,7 @@ def graph_of(line: bytes) -> str:
     return _GRAPHS.get(line[line.rfind(b" <") + 1 :], "")
 
 
+@cache
 def prefixed(iri: str) -> str:
     """Return the name of a property with its prefix.
 

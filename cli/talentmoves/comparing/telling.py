@@ -57,7 +57,7 @@ def _kind(change: Change) -> str:
 
 
 def _removals(changes: Changes, language: str) -> Iterator[Section]:
-    by_reason = Counter(removed.reason for removed in changes.removals)
+    by_reason = Counter(removed.reason if removed.reason in REMOVALS else "otherReason" for removed in changes.removals)
     items = [
         (one if by_reason[reason] == 1 else several).text(language, count=by_reason[reason])
         for reason, (one, several) in REMOVALS.items()
