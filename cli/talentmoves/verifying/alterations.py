@@ -10,15 +10,15 @@ from ..comparing.telling import tell
 from ..errors import DataError
 from ..formats.cells import visible
 from ..vocabulary import CURATED
-from .outcome import Problem
+from .outcome import Alteration
 
 #: How many entities, and how many statements each way, are shown.
 _SHOWN = 5
 _GRAPH = re.compile(rb" <[^<>]*> \.$")
 
 
-def describe(problem: Problem, found: bytes, expected: bytes, reference: bytes, graphs: tuple[str, ...]) -> None:
-    """Say what a dump holds that it should not, and what it lacks.
+def describe(found: bytes, expected: bytes, reference: bytes, graphs: tuple[str, ...]) -> Alteration:
+    """Return what a dump holds that it should not, and what it lacks.
 
     :param found: what it says, as canonical N-Quads
     :param expected: what it should say
@@ -27,9 +27,12 @@ def describe(problem: Problem, found: bytes, expected: bytes, reference: bytes, 
     """
     has, should = set(found.split(b"\n")) - {b""}, set(expected.split(b"\n")) - {b""}
     added, removed = sorted(has - should), sorted(should - has)
-    problem.added_count, problem.removed_count = len(added), len(removed)
-    problem.added, problem.removed = ([visible(line.decode("utf-8", "replace")) for line in lines[:_SHOWN]] for lines in (added, removed))
-    problem.details += _told(reference, _altered(added, removed, reference, graphs))
+    told = _told(reference, _altered(added, removed, reference, graphs))
+    return Alteration(told, _first(added), _first(removed), len(added), len(removed))
+
+
+def _first(lines: list[bytes]) -> list[str]:
+    return [visible(line.decode("utf-8", "replace")) for line in lines[:_SHOWN]]
 
 
 def _altered(added: list[bytes], removed: list[bytes], reference: bytes, graphs: tuple[str, ...]) -> bytes:

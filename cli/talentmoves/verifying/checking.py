@@ -52,11 +52,15 @@ def verify(release: str, wishes: Wishes) -> Outcome:
     with bar() as tell:
         if "://" not in release:
             folder = Folder(Path(release))
-            _check(folder, _sums(folder, outcome), wishes, outcome, tell)
+            listed = _sums(folder, outcome)
+            _check(folder, listed, listed, wishes, outcome, tell)
             return outcome
         with tempfile.TemporaryDirectory(prefix="talent-moves-") as beside:
-            folder, sums = _fetched(Website(release, wishes.timeout), Path(beside), wishes, outcome, tell)
-            _check(folder, sums, wishes, outcome, tell)
+            site = Website(release, wishes.timeout)
+            site.first(SUMS, Path(beside), listing.MOST_BYTES)
+            listed = listing.read((Path(beside) / SUMS).read_bytes(), outcome)
+            fetched = _fetched(site, listed, Path(beside), wishes, outcome, tell)
+            _check(Folder(Path(beside)), {name: listed[name] for name in fetched}, listed, wishes, outcome, tell)
     return outcome
 
 
@@ -71,18 +75,16 @@ def _sums(folder: Folder, outcome: Outcome) -> dict[str, str]:
         raise InputError(f"{outcome.release}: {SUMS} cannot be read ({error.strerror}).", "Get the release again.") from None
 
 
-def _fetched(site: Website, beside: Path, wishes: Wishes, outcome: Outcome, tell: Callable[[], None]) -> tuple[Folder, dict[str, str]]:
-    """Fetch what is to be checked of a release on a web server."""
-    site.first(SUMS, beside, listing.MOST_BYTES)
-    listed = listing.read((beside / SUMS).read_bytes(), outcome)
+def _fetched(site: Website, listed: dict[str, str], beside: Path, wishes: Wishes, outcome: Outcome, tell: Callable[[], None]) -> list[str]:
+    """Fetch what is to be checked of a release on a web server, and return the names of what came."""
     wanted = sorted(listed if wishes.everything else filter(_is_data, listed))
     unsigned = site.fetch([SIGNATURE], beside, {SIGNATURE: _SMALL}, tell)
     failed = {name: error for name, error in unsigned.items() if not error.missing}
     failed |= site.fetch([DESCRIPTION], beside, {DESCRIPTION: _SMALL}, tell) if DESCRIPTION in wanted else {}
     sizes = {name: _SMALL for name in wanted if not _is_data(name)}
-    with suppress(SyntaxError, ValueError, OSError):
+    with suppress(OSError, InputError):
         # One byte more than it should have is enough to know that it is altered.
-        sizes |= {name: size + 1 for name, (size, _) in description.downloads((beside / DESCRIPTION).read_bytes()).items() if name in listed}
+        sizes |= {name: size + 1 for name, (size, _) in description.downloads(Folder(beside)).items() if name in listed}
     failed |= site.fetch([name for name in wanted if name != DESCRIPTION], beside, sizes, tell)
     for name, error in sorted(failed.items()):
         outcome.add(Kind.MISSING if error.missing else Kind.UNREACHABLE, name, f"{name} cannot be fetched: {error}.")
@@ -90,7 +92,7 @@ def _fetched(site: Website, beside: Path, wishes: Wishes, outcome: Outcome, tell
         left = len(listed) - len(wanted)
         outcome.notes.append(f"{left:,} pages and files of single entities were not checked; --all fetches these too.")
     outcome.notes.append(f"Files that the server has besides those in {SUMS} cannot be told over the web.")
-    return Folder(beside), {name: listed[name] for name in wanted if name not in failed}
+    return [name for name in wanted if name not in failed]
 
 
 def _is_data(name: str) -> bool:
@@ -98,15 +100,20 @@ def _is_data(name: str) -> bool:
     return name.startswith("tables/") or ("/" not in name and not name.endswith(".html"))
 
 
-def _check(folder: Folder, sums: dict[str, str], wishes: Wishes, outcome: Outcome, tell: Callable[[], None]) -> None:
+def _check(folder: Folder, sums: dict[str, str], listed: dict[str, str], wishes: Wishes, outcome: Outcome, tell: Callable[[], None]) -> None:
+    """Check the files.
+
+    :param sums: what the sums of those should be that are to be checked
+    :param listed: the same of all files of the release
+    """
     _check_signature(folder, wishes.key, outcome)
     _check_files(folder, sums, outcome, tell)
     if wishes.quick:
         outcome.notes.append("Only the sums were checked.")
         return
     _check_packed(folder, sums, outcome, tell)
-    dumps.check(folder, outcome, tell)
-    description.check(folder, sums, outcome)
+    dumps.check(folder, sums, outcome, tell)
+    description.check(folder, listed, outcome)
 
 
 def _check_signature(folder: Folder, key: str, outcome: Outcome) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from ..errors import InputError
 from ..formats.cells import visible
 from ..release.description.about import DATASET
+from . import limited
 from .folder import Folder
 from .outcome import Kind, Outcome
 
@@ -18,12 +21,28 @@ _CHECKSUM = "http://spdx.org/rdf/terms#checksum"
 _VALUE = "http://spdx.org/rdf/terms#checksumValue"
 
 
-def downloads(content: bytes) -> dict[str, tuple[int, str]]:
-    """Return the size and the sum that a description gives for each file.
+def downloads(folder: Folder) -> dict[str, tuple[int, str]]:
+    """Return the size and the sum that the description gives for each file.
 
-    :raises SyntaxError: if it is not well-formed Turtle
-    :raises ValueError: if a size is no number
+    :raises InputError: if it cannot be read
     """
+    try:
+        found = limited.run(partial(_read, folder), folder.sizes.get(DESCRIPTION, 0))
+    except limited.ExceededError:
+        found = None
+    if found is None:
+        raise InputError(f"{DESCRIPTION} cannot be read as a description.")
+    return found
+
+
+def _read(folder: Folder) -> dict[str, tuple[int, str]] | None:
+    try:
+        return _downloads(folder.read(DESCRIPTION))
+    except (SyntaxError, ValueError, OSError):
+        return None
+
+
+def _downloads(content: bytes) -> dict[str, tuple[int, str]]:
     said: dict[str, dict[str, str]] = defaultdict(dict)
     for quad in parse(content, format=RdfFormat.TURTLE):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, (NamedNode, Literal)):
@@ -44,10 +63,10 @@ def check(folder: Folder, sums: dict[str, str], outcome: Outcome) -> None:
     if DESCRIPTION not in folder.sizes:
         return
     try:
-        given = downloads(folder.read(DESCRIPTION))
-    except (SyntaxError, ValueError, OSError):
+        given = downloads(folder)
+    except InputError as error:
         if not outcome.of(DESCRIPTION):
-            outcome.add(Kind.DESCRIPTION, DESCRIPTION, f"{DESCRIPTION} cannot be read as a description.")
+            outcome.add(Kind.DESCRIPTION, DESCRIPTION, error.message)
         return
     for name, (size, sha256) in sorted(given.items()):
         if name not in sums:

@@ -9,19 +9,22 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import NamedTuple
 
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import RdfFormat, parse, serialize
 
 from ..formats.cells import visible
-from ..release.dumps.hashes import DATASET, PARTS, hashes_of
+from ..release.dumps.hashes import DATASET, PARTS, Hashed, hashes_of
 from ..release.dumps.lines import Lines
 from ..release.edition import canonical_lines, sorted_lines
 from ..vocabulary import GRAPHS as MERGED
 from ..vocabulary import SHAPES
+from . import limited
 from .alterations import describe
 from .folder import Folder
-from .outcome import Kind, Outcome
+from .outcome import Alteration, Kind, Outcome
 
 #: The file with the hashes of the graphs.
 HASHES = "graphs.json"
@@ -50,32 +53,56 @@ DUMPS = (
 )
 
 
-def check(folder: Folder, outcome: Outcome, tell: Callable[[], None]) -> None:
+def check(folder: Folder, sums: dict[str, str], outcome: Outcome, tell: Callable[[], None]) -> None:
     """Check the hashes of the graphs, and that all dumps say the same.
 
+    :param sums: what the files' sums should be
     :param tell: called after each dump
     """
     given = _given(folder, outcome)
-    apart: dict[str, bytes] = {}
-    for dump in DUMPS:
-        if not dump.graphs and (content := _canonical(dump, folder, outcome)) is not None:
-            apart[dump.name] = content
-            tell()
-            if not outcome.of(dump.name) and _fits(content, given):
-                break  # one that is what it should be is enough to compare with
-    if not apart:
+    there = [dump for dump in DUMPS if dump.name in folder.sizes]
+    found = _reference([dump for dump in there if not dump.graphs], folder, given, outcome)
+    if found is None:
         outcome.notes.append("No dump with the graphs apart can be read, so the graphs' hashes and the other dumps were not checked.")
         return
-    name = next((name for name, content in apart.items() if _fits(content, given)), next(iter(apart)))
-    reference = apart[name]
-    _check_hashes(reference, name, given, outcome)
-    for dump in DUMPS:
-        if dump.name == name or dump.name not in folder.sizes:
-            continue
-        found = apart[dump.name] if dump.name in apart else _canonical(dump, folder, outcome)
-        tell()
-        if found is not None:
-            _compare(dump, found, reference, name, outcome)
+    tell()
+    name, reference, hashes = found
+    _check_hashes(hashes, name, given, outcome)
+    works: dict[Dump, limited.Work] = {}
+    for dump in there:
+        expected = hashes[_part(dump)].sha256
+        # What is canonical as it stands needs no reading.
+        if dump.name != name and (outcome.of(dump.name) or sums.get(dump.name) != expected):
+            works[dump] = limited.Work(partial(_judge, folder, dump, expected, reference), folder.sizes[dump.name])
+    for dump, verdict in zip(works, limited.run_all(list(works.values()), tell), strict=True):
+        _take_note(dump, verdict, name, outcome)
+
+
+def _reference(dumps: list[Dump], folder: Folder, given: dict[str, str], outcome: Outcome) -> tuple[str, bytes, dict[str, Hashed]] | None:
+    """Return the name, the canonical N-Quads and the hashes of the dump that the others are compared with.
+
+    That is the first whose hash is the one given, or else the first that is not known to be altered.
+    """
+    read: dict[str, tuple[bytes, dict[str, Hashed]]] = {}
+    for dump in dumps:
+        with suppress(limited.ExceededError):  # it is told when the dump is compared
+            found = limited.run(partial(_hashed, folder, dump), folder.sizes[dump.name])
+            if not isinstance(found, str):
+                read[dump.name] = found
+                if _fits(found[1], given) and not outcome.of(dump.name):
+                    break
+    if not read:
+        return None
+    name = min(read, key=lambda name: (not _fits(read[name][1], given), outcome.of(name) is not None))
+    return (name, *read[name])
+
+
+def _hashed(folder: Folder, dump: Dump) -> tuple[bytes, dict[str, Hashed]] | str:
+    try:
+        nquads = canonical(folder.read(dump.name), dump.format)
+    except (SyntaxError, ValueError, RecursionError, OSError) as error:
+        return _reason(error)
+    return nquads, hashes_of(nquads)
 
 
 def _given(folder: Folder, outcome: Outcome) -> dict[str, str]:
@@ -91,44 +118,58 @@ def _given(folder: Folder, outcome: Outcome) -> dict[str, str]:
         return {}
 
 
-def _fits(nquads: bytes, given: dict[str, str]) -> bool:
-    return not given or hashlib.sha256(nquads).hexdigest() == given[DATASET]
+def _fits(hashes: dict[str, Hashed], given: dict[str, str]) -> bool:
+    return not given or hashes[DATASET].sha256 == given[DATASET]
 
 
-def _check_hashes(reference: bytes, source: str, given: dict[str, str], outcome: Outcome) -> None:
-    found = hashes_of(reference)
+def _part(dump: Dump) -> str:
+    return next((name for name, graphs in PARTS.items() if graphs == dump.graphs), DATASET)
+
+
+def _check_hashes(hashes: dict[str, Hashed], source: str, given: dict[str, str], outcome: Outcome) -> None:
     if not given:
         return
-    wrong = [name for name in (*PARTS, DATASET) if found[name].sha256 != given[name]]
-    for name in wrong:
-        # Where a graph is altered, so is what it is a part of.
-        if name in PARTS and len(PARTS[name]) == 1:
-            outcome.add(Kind.GRAPH, HASHES, f"The {name} graph in {source} is not the one whose hash {HASHES} gives, and no dump holds that one.")
-    if wrong and not any(name in PARTS and len(PARTS[name]) == 1 for name in wrong):
+    wrong = [name for name in (*PARTS, DATASET) if hashes[name].sha256 != given[name]]
+    # Where a graph is altered, so is what it is a part of.
+    graphs = [name for name in wrong if len(PARTS.get(name, ())) == 1]
+    for name in graphs:
+        outcome.add(Kind.GRAPH, HASHES, f"The {name} graph in {source} is not the one whose hash {HASHES} gives, and no dump holds that one.")
+    if wrong and not graphs:
         outcome.add(Kind.GRAPH, HASHES, f"{HASHES} gives a hash for {', '.join(wrong)} that does not follow from the graphs.")
     if not wrong:
-        outcome.statements = found[DATASET].statements
+        outcome.statements = hashes[DATASET].statements
 
 
-def _canonical(dump: Dump, folder: Folder, outcome: Outcome) -> bytes | None:
-    """Return the canonical N-Quads of a dump, or nothing where it is not there or cannot be read."""
-    if dump.name not in folder.sizes:
+def _judge(folder: Folder, dump: Dump, expected: str, reference: bytes) -> Alteration | str | None:
+    """Return what a dump says otherwise than it should, why it cannot be read, or nothing where it says what it should."""
+    try:
+        found = canonical(folder.read(dump.name), dump.format)
+    except (SyntaxError, ValueError, RecursionError, OSError) as error:
+        return _reason(error)
+    if hashlib.sha256(found).hexdigest() == expected:
         return None
+    should = b"".join(Lines(reference).ntriples(*dump.graphs)) if dump.graphs else reference
+    return describe(found, should, reference, dump.graphs)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, SyntaxError):
+        return f"line {error.lineno}: {visible(error.msg)[:200]}" if error.lineno else visible(error.msg)[:200]
+    return visible(str(getattr(error, "strerror", None) or error))[:200]
+
+
+def _take_note(dump: Dump, verdict: object, name: str, outcome: Outcome) -> None:
     problem = outcome.of(dump.name)
-    try:
-        content = folder.read(dump.name)
-    except OSError as error:
-        if problem is None:
-            outcome.notes.append(f"{dump.name} was not compared with the other dumps: {error.strerror}.")
-        return None
-    try:
-        return canonical(content, dump.format)
-    except (SyntaxError, ValueError, RecursionError) as error:
-        at = f", line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
-        said = visible(error.msg if isinstance(error, SyntaxError) else str(error))[:200]
-        problem = problem or outcome.add(Kind.STATEMENTS, dump.name, f"{dump.name} is not well-formed.")
-        problem.details.append(f"It cannot be read{at}: {said}")
-        return None
+    if verdict is None:
+        if problem and problem.kind is Kind.ALTERED:
+            problem.details.append(f"It says the same as {name}; only how that is written differs.")
+        return
+    if isinstance(verdict, Alteration):
+        problem = problem or outcome.add(Kind.STATEMENTS, dump.name, f"{dump.name} does not say what {name} says.")
+        problem.alteration = verdict
+        return
+    problem = problem or outcome.add(Kind.STATEMENTS, dump.name, f"{dump.name} cannot be read.")
+    problem.details.append(f"It cannot be read: {verdict}")
 
 
 def canonical(content: bytes, rdf_format: RdfFormat) -> bytes:
@@ -137,27 +178,11 @@ def canonical(content: bytes, rdf_format: RdfFormat) -> bytes:
     :raises SyntaxError: if it is not well-formed
     :raises ValueError: if it is not UTF-8
     """
-    store = Store()
-    store.bulk_load(input=content, format=rdf_format)
-    # A store writes in a tenth of the time that an object for every term takes.
-    nquads = store.dump(format=RdfFormat.N_QUADS)
+    nquads = serialize(parse(content, format=rdf_format), format=RdfFormat.N_QUADS)
     assert nquads is not None
     lines = nquads.split(b"\n")
     blank = [line for line in lines if b"_:" in line and _BLANK.match(line)]
     if not blank:
         return sorted_lines(nquads)
     labelled = canonical_lines(parse(b"\n".join(blank), format=RdfFormat.N_QUADS))
-    plain = set(lines).difference(blank)
-    return sorted_lines(b"\n".join([*plain, labelled]))
-
-
-def _compare(dump: Dump, found: bytes, reference: bytes, name: str, outcome: Outcome) -> None:
-    expected = b"".join(Lines(reference).ntriples(*dump.graphs)) if dump.graphs else reference
-    problem = outcome.of(dump.name)
-    if found == expected:
-        if problem and problem.kind is Kind.ALTERED:
-            problem.details.append(f"It says the same as {name}; only how that is written differs.")
-        return
-    if problem is None:
-        problem = outcome.add(Kind.STATEMENTS, dump.name, f"{dump.name} does not say what {name} says.")
-    describe(problem, found, expected, reference, dump.graphs)
+    return sorted_lines(b"\n".join([*set(lines).difference(blank), labelled]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -30,6 +31,18 @@ class Kind(StrEnum):
     UNREACHABLE = "unreachable"
 
 
+class Alteration(NamedTuple):
+    """What a dump says otherwise than it should."""
+
+    #: By entity, in prose.
+    told: list[str]
+    #: Statements that are there but should not be, and that should be but are not: a few of them, as N-Quads, and how many there are.
+    added: list[str]
+    removed: list[str]
+    added_count: int
+    removed_count: int
+
+
 @dataclass
 class Problem:
     """One thing that is wrong."""
@@ -39,14 +52,9 @@ class Problem:
     name: str
     #: One sentence.
     message: str
-    #: What was altered in the user's terms, a line each.
+    #: What else there is to say, a line each.
     details: list[str] = field(default_factory=list)
-    #: Statements that are there but should not be, and that should be but are not: a few of them, as N-Triples.
-    added: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    #: How many there are of both.
-    added_count: int = 0
-    removed_count: int = 0
+    alteration: Alteration | None = None
 
 
 @dataclass
@@ -58,7 +66,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     #: What the user should know besides, such as what was not checked.
     notes: list[str] = field(default_factory=list)
-    #: How many files have the right sum, and how many statements the right hash.
+    #: How many files have the right sum, and how many statements have the right hash.
     files: int = 0
     statements: int = 0
     #: Who signed it and what they say, where that was checked.

@@ -156,11 +156,15 @@ class _Transfer:
                 if response.length:
                     raise FetchError(f"the server broke off {response.length:,} bytes before the end")
         except HTTPError as error:
+            error.close()
             raise FetchError(f"HTTP {error.code}", error.code in (404, 410)) from None
         except (URLError, HTTPException, OSError, ValueError) as error:
             if self._stopped or isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
                 raise FetchError(f"the server kept us waiting for {self._timeout:g} seconds") from None
             raise FetchError(" ".join(str(getattr(error, "reason", error)).split())[:200] or type(error).__name__) from None
+        finally:
+            for one in self._sockets:
+                one.close()
         if self._stopped:
             raise FetchError(f"the server kept us waiting for {self._timeout:g} seconds")
 
@@ -231,5 +235,6 @@ class _WebOnly(HTTPRedirectHandler):
     def redirect_request(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str) -> Request | None:
         scheme = urlsplit(newurl).scheme
         if scheme not in ("http", "https") or (scheme == "http" and req.type == "https"):
+            fp.close()
             raise URLError(f"the server leads to {newurl[:100]!r}, which is not followed")
         return super().redirect_request(req, fp, code, msg, headers, newurl)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
+from typing import Any
 
 from ..formats.cells import visible
 from ..release.staging import SUMS
@@ -28,12 +29,12 @@ def text(outcome: Outcome) -> str:
 def _lines(problem: Problem) -> list[str]:
     lines = [visible(problem.message)]
     lines += [f"  – {visible(detail)}" for detail in problem.details]
-    lines += [f"  + {line}" for line in problem.added]
-    if problem.added_count > len(problem.added):
-        lines.append(f"  + … and {problem.added_count - len(problem.added):,} more that should not be there")
-    lines += [f"  - {line}" for line in problem.removed]
-    if problem.removed_count > len(problem.removed):
-        lines.append(f"  - … and {problem.removed_count - len(problem.removed):,} more that are missing")
+    if altered := problem.alteration:
+        lines += [f"  – {visible(item)}" for item in altered.told]
+        for sign, some, count in (("+", altered.added, altered.added_count), ("-", altered.removed, altered.removed_count)):
+            lines += [f"  {sign} {line}" for line in some]
+            if count > len(some):
+                lines.append(f"  {sign} … and {count - len(some):,} more")
     return lines
 
 
@@ -55,18 +56,22 @@ def as_json(outcome: Outcome) -> str:
         "files": outcome.files,
         "statements": outcome.statements or None,
         "signed": outcome.signed or None,
-        "problems": [
-            {
-                "kind": problem.kind.value,
-                "file": problem.name,
-                "message": problem.message,
-                "details": problem.details,
-                "added": {"count": problem.added_count, "first": problem.added},
-                "removed": {"count": problem.removed_count, "first": problem.removed},
-            }
-            for problem in outcome.problems
-        ],
+        "problems": [_problem(problem) for problem in outcome.problems],
         "notes": outcome.notes,
     }
     # Escaped where it is not ASCII: names of files may hold what no encoding has.
     return json.dumps(content, indent=2) + "\n"
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    content: dict[str, Any] = {
+        "kind": problem.kind.value,
+        "file": problem.name,
+        "message": problem.message,
+        "details": problem.details,
+    }
+    if altered := problem.alteration:
+        content["changes"] = altered.told
+        content["added"] = {"count": altered.added_count, "first": altered.added}
+        content["removed"] = {"count": altered.removed_count, "first": altered.removed}
+    return content
