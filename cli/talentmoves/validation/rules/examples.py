@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ class Example(NamedTuple):
     printed: str
 
 
+@cache
 def example(code: str) -> Example | None:
     """Return the example of a rule, nothing if it has no case."""
     folder = next(iter(sorted(places.rule_cases().glob(f"{code}-*"))), None)
