@@ -44,7 +44,7 @@ def sankey(name: str, flows: Sequence[Flow], order: Sequence[str], names: dict[s
 
 def _drawn(name: str, flows: Sequence[Flow], order: Sequence[str], names: dict[str, str], form: str, across: float, high: float) -> Markup:
     slim = form == "slim"
-    left, right = (86.0, across - 86.0) if slim else (150.0, across - 150.0)
+    left, right = (100.0, across - 100.0) if slim else (150.0, across - 150.0)
     sources = [kind for kind in order if any(flow.source == kind for flow in flows)]
     targets = [kind for kind in order if any(flow.target == kind for flow in flows)]
     total = sum(flow.possible for flow in flows) or 1
