@@ -89,10 +89,16 @@ WORDS = {
     ),
     "query_say_failed": Said("The query has no answer. The engine says: {message}", "查询没有结果。引擎提示：{message}"),
     "query_say_unexpected": Said(
-        "Line {line}, column {column}: the query cannot be understood here. Possible would be: {expected}",
-        "第 {line} 行第 {column} 列：此处无法理解。可以是：{expected}",
+        "Line {line}: the query cannot be understood here. What could follow: {expected}", "第 {line} 行：此处无法理解。此处可以是：{expected}"
     ),
-    "query_say_unreadable": Said("Line {line}, column {column}: the query cannot be understood here.", "第 {line} 行第 {column} 列：此处无法理解。"),
+    "query_say_unreadable": Said("Line {line}: the query cannot be understood here.", "第 {line} 行：此处无法理解。"),
+    "query_say_misspelt": Said(
+        "Line {line}: {word} is no word of SPARQL. Did you mean {meant}?", "第 {line} 行：{word} 不是 SPARQL 的关键字。是否想写 {meant}？"
+    ),
+    "query_say_unknown": Said(
+        "Line {line}: {word} is no word of SPARQL. Names need a prefix, such as tm:person, and variables a question mark.",
+        "第 {line} 行：{word} 不是 SPARQL 的关键字。名称前须有前缀（如 tm:person），变量前须有问号。",
+    ),
     "query_say_refused_empty": Said(
         "The query is empty. Write a SELECT, ASK, CONSTRUCT or DESCRIBE query.", "查询为空。请写一条 SELECT、ASK、CONSTRUCT 或 DESCRIBE 查询。"
     ),

@@ -37,7 +37,7 @@ const look = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", minHeight: "13rem", maxHeight: "65vh" },
   ".cm-content": { caretColor: "var(--ink)", padding: ".6em 0" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
-  ".cm-gutters": { backgroundColor: "var(--card)", color: "var(--muted)", border: "0" },
+  ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "0" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--card) 60%, transparent)" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "color-mix(in srgb, var(--accent) 28%, transparent) !important" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--mark)", color: "inherit" },
@@ -50,6 +50,7 @@ const look = EditorView.theme({
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--paper)" },
   ".cm-completionLabel": { fontFamily: "var(--mono)", fontSize: ".9em" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: ".85" },
+  "@media (max-width: 45rem)": { ".cm-tooltip.cm-completionInfo": { display: "none" } },
   ".cm-tooltip.cm-completionInfo": { padding: ".5em .7em", maxWidth: "22rem" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--bad)" },
 });

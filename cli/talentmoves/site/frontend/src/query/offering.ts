@@ -3,16 +3,12 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
 import { fold, holds, soughtWords } from "../site/folding";
 import { type Entry, find, names } from "../site/names";
+import { KEYWORDS } from "./keywords";
 import type { OfferedTerm, Vocabulary } from "./terms";
 import { tokens } from "./tokens";
 
 const SHOWN = 40;
 const NAMES_SHOWN = 12;
-const KEYWORDS = (
-  "SELECT DISTINCT REDUCED CONSTRUCT DESCRIBE ASK WHERE FROM NAMED PREFIX BASE GRAPH OPTIONAL UNION MINUS FILTER BIND AS VALUES UNDEF EXISTS NOT IN " +
-  "GROUP BY HAVING ORDER ASC DESC LIMIT OFFSET COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT SEPARATOR STR LANG LANGMATCHES DATATYPE BOUND IRI CONCAT STRLEN " +
-  "SUBSTR UCASE LCASE CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER REPLACE REGEX YEAR MONTH DAY NOW COALESCE IF ABS ROUND CEIL FLOOR ISIRI ISBLANK ISLITERAL ISNUMERIC"
-).split(" ");
 
 /** Returns the source of offers; names are loaded when first wanted. */
 export function offers(known: Vocabulary, root: string, language: "en" | "zh"): CompletionSource {
