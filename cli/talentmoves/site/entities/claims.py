@@ -38,9 +38,8 @@ DATES = ("tm:left", "tm:joined", "tm:announced", "tm:founded", "tm:acquired", "t
 UPPER = {"tm:minSize": "tm:maxSize", "tm:minShare": "tm:maxShare"}
 _WORDS = ("tm:title", "tm:grade", "tm:namedAs")
 _YES_OR_NO = ("tm:partTime", "tm:destinationUnknown")
-VALUES = (*ENTITIES, *DATES, *UPPER, *UPPER.values(), "tm:durationMonths", *_WORDS, *_YES_OR_NO)
-#: The rows of a comparison; an upper bound stands in the row of its lower one.
-_ROWS = tuple(row for row in VALUES if row not in UPPER.values())
+#: What stands in a row of its own; an upper bound stands in the row of its lower one.
+ROWS = (*ENTITIES, *DATES, *UPPER, "tm:durationMonths", *_WORDS, *_YES_OR_NO)
 _UNPUBLISHED = "9999"
 
 
@@ -82,8 +81,11 @@ def compare(knowledge: Knowledge, thing: str, claims: list[str]) -> Comparison:
     found = disagreements.among(knowledge, claims)
     contradicted = {(matter, claim) for matter, *both in found for claim in both}
     rows = []
-    for predicate in ("tm:stance", *_ROWS, "tm:says"):
+    present = {predicate for claim in claims for predicate in knowledge.facts[claim]}
+    for predicate in ("tm:stance", *ROWS, "tm:says"):
         upper = UPPER.get(predicate, predicate)
+        if predicate not in present and upper not in present:
+            continue
         own = {*knowledge.all(thing, predicate), *knowledge.all(thing, upper)}
         cells = []
         for claim in claims:

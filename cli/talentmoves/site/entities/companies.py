@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ...vocabulary import TM
 from ..knowledge import Knowledge
 from . import claims
 from .claims import Comparison
+from .dates import Span
 from .moves import Move
 from .persons import Person, Tenure
 from .references import References
@@ -17,6 +18,7 @@ from .yearly import Year
 
 #: From so many moves on, a table is cut into years that open one by one.
 _LONG = 40
+_NEVER = Span("", "")
 _FIRM = (TM + "confirmed", TM + "reported")
 
 
@@ -68,14 +70,14 @@ def gather(knowledge: Knowledge, iri: str, moves: Mapping[str, Move], people: Ma
     left: list[Move] = []
     inside: list[Move] = []
     groups: list[Move] = []
-    for move in sorted((moves[one] for one in touching), key=_newest_first):
+    for move in _newest_first(moves[one] for one in touching):
         target = groups if not move.person else inside if move.frm in tree and move.to in tree else came if move.to in tree else left
         target.append(move)
     years, uncertain, weak = _years(came, left)
     own = claims.about(knowledge, iri)
     return Company(
         iri,
-        [Crossing(name, found, _parts(found)) for name, found in (("came", came), ("left", left), ("inside", inside)) if found],
+        [Crossing(name, found, _parts(name, found)) for name, found in (("came", came), ("left", left), ("inside", inside)) if found],
         groups,
         years,
         uncertain,
@@ -100,26 +102,23 @@ def sources(knowledge: Knowledge, company: Company, predicate: str) -> list[str]
     return given or knowledge.all(company.iri, "dcterms:source")
 
 
-def _newest_first(move: Move) -> tuple[bool, str, str, str]:
-    inverted = "".join(chr(ord("9") - ord(character) + ord("0")) if character.isdigit() else character for character in move.first)
-    return (move.when is None, inverted, move.last, move.iri)
+def _newest_first(moves: Iterable[Move]) -> list[Move]:
+    """Sort moves, the newest first and undated ones last."""
+    return sorted(sorted(moves, key=lambda move: move.iri), key=lambda move: move.days or _NEVER, reverse=True)
 
 
 def _year(move: Move, side: str) -> str:
-    """Return the year of a move, if it is certain."""
-    moment = move.entry if side == "came" else move.exit
-    moment = moment or move.when
-    if moment is None or move.first[:4] != move.last[:4]:
-        return ""
-    return move.first[:4]
+    """Return the year of a move as far as it touches one side, if it is certain."""
+    days = (move.into if side == "came" else move.out) or move.days
+    return days.first[:4] if days and days.first[:4] == days.last[:4] else ""
 
 
-def _parts(moves: list[Move]) -> list[Part]:
+def _parts(side: str, moves: list[Move]) -> list[Part]:
     if len(moves) <= _LONG:
         return [Part("", moves, True)]
     found: dict[str, list[Move]] = {}
     for move in moves:
-        found.setdefault(_year(move, "came"), []).append(move)
+        found.setdefault(_year(move, side), []).append(move)
     years = sorted(found, key=lambda year: year or "0", reverse=True)
     return [Part(year, found[year], place == 0) for place, year in enumerate(years)]
 

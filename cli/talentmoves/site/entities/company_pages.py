@@ -6,18 +6,15 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from . import companies, fragments, yearly
-from .companies import Company, Part
-from .moves import Move
+from . import fragments, yearly
+from .companies import Company, Part, sources
 from .pages import Pages
-from .persons import Person
 from .reading import Reader
 
 
-def write(pages: Pages, moves: Mapping[str, Move], people: Mapping[str, Person]) -> None:
+def write(pages: Pages, companies: Mapping[str, Company]) -> None:
     """Write the page of every company."""
-    for iri in pages.of("Company"):
-        company = companies.gather(pages.knowledge, iri, moves, people)
+    for company in companies.values():
         for reader in pages.readers:
             _write(pages, reader, company)
 
@@ -32,7 +29,7 @@ def _write(pages: Pages, reader: Reader, company: Company) -> None:
         return fragments.crossing(reader, direction, part.moves, texts[f"ent_caption_{direction}"].format(name) + when)
 
     def fact_sources(predicate: str) -> list[str]:
-        return companies.sources(knowledge, company, predicate)
+        return sources(knowledge, company, predicate)
 
     counted = " ".join(f"{year.year}{texts['ent_colon']}{year.came} / {year.left}{texts['ent_semicolon']}" for year in company.years)
     pages.write(
@@ -62,7 +59,8 @@ def _summary(reader: Reader, company: Company) -> str:
     counts = {crossing.name: len(crossing.moves) for crossing in company.crossings}
     parts = [reader.plain[reader.knowledge.one(company.iri, "tm:companyKind")]]
     parts += [reader.count(f"ent_count_{name}", counts[name]) for name in ("came", "left", "inside") if name in counts]
-    return str(texts["ent_comma"].join(parts) + texts["ent_stop"])
+    text = texts["ent_comma"].join(parts) + texts["ent_stop"]
+    return text[:1].upper() + text[1:]
 
 
 def _caption_of_years(reader: Reader, company: Company) -> str:

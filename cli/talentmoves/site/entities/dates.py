@@ -26,6 +26,13 @@ class Moment(NamedTuple):
     value: str
 
 
+class Span(NamedTuple):
+    """The first and the last day that a date allows."""
+
+    first: str
+    last: str
+
+
 def written(value: str, language: str) -> str:
     """Write a reported date or interval in words.
 
@@ -73,6 +80,15 @@ def moment(knowledge: Knowledge, state: str, side: str) -> Moment | None:
         bound = exact and (how, only) in (("or before", last), ("or after", first))
         value = only if whole or bound else span
     return Moment({"": "at", "or before": "by", "or after": "from"}.get(how, "announced"), value)
+
+
+def span(knowledge: Knowledge, state: str, side: str) -> Span | None:
+    """Return the days on which the person can have gone out or come in, or nothing where no date is known.
+
+    :param side: ``exit`` or ``entry``
+    """
+    first, last = (knowledge.one(state, f"tm:{side}{end}") for end in ("Earliest", "Latest"))
+    return Span(first, last) if first and last else None
 
 
 def _between(first: str, last: str, language: str) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ...formats.cells import visible
+from ...reports import metadata
 from ...vocabulary import BASE
 from .. import addresses
+from ..reports.chinese import in_chinese
 from . import claims, disagreements
 from .pages import Pages
 from .reading import web_address
@@ -43,17 +47,16 @@ def _claim(pages: Pages, iri: str, disputes: list[tuple[str, str]]) -> None:
     # What editors marked as contradicting stands there with its words; it need not stand twice.
     marked = sorted({*knowledge.all(iri, "tm:contradicts"), *knowledge.to(iri, "tm:contradicts")})
     disputes = [(matter, other) for matter, other in disputes if not (matter == "tm:says" and other in marked)]
-    values = [predicate for predicate in claims.VALUES if predicate in about and not (predicate in claims.UPPER and claims.UPPER[predicate] in about)]
-    reports = [report.removeprefix(_REPORT) for report in knowledge.all(iri, "tm:testedBy") if report.startswith(_REPORT)]
+    values = [predicate for predicate in claims.ROWS if predicate in about or claims.UPPER.get(predicate) in about]
+    reports = [report.removeprefix(_REPORT) for report in knowledge.all(iri, "tm:testedBy")]
     thing = one(iri, "tm:about")
     for reader in pages.readers:
-        says = reader.text(iri, "tm:says").striptags()
         pages.write(
             reader,
             "claim",
             iri,
             _NOTHING,
-            f"{reader.text(source, 'tm:publisherName').striptags()}{reader.texts['ent_colon']}{says}",
+            f"{reader.words(source, 'tm:publisherName')}{reader.texts['ent_colon']}{reader.words(iri, 'tm:says')}",
             stance=one(iri, "tm:stance"),
             thing=thing,
             speakers=knowledge.all(iri, "tm:speaker"),
@@ -64,10 +67,24 @@ def _claim(pages: Pages, iri: str, disputes: list[tuple[str, str]]) -> None:
             contradicts=marked,
             disagreements=disputes,
             values=values,
+            row=", ".join(knowledge.all(iri, "tm:inventoryRow")),
+            notes=reader.notes(iri),
             thesis=thesis,
-            reports=reports,
+            reports=[_report(name, reader.language) for name in reports],
             untestable=reader.text(iri, "tm:notTestable"),
         )
+
+
+class _Report(NamedTuple):
+    name: str
+    title: str
+    exists: bool
+
+
+def _report(name: str, language: str) -> _Report:
+    """Return what a report asks, in a language."""
+    summary = next((report.summary for report in metadata.catalogue() if report.name == name), "")
+    return _Report(visible(name), summary if language == "en" else in_chinese(summary), summary != "")
 
 
 def _source(pages: Pages, iri: str) -> None:
@@ -82,7 +99,7 @@ def _source(pages: Pages, iri: str) -> None:
     published = one(iri, "tm:published")
     addressed = [(visible(url), web_address(url)) for url in knowledge.all(iri, "tm:url")]
     for reader in pages.readers:
-        publisher = reader.text(iri, "tm:publisherName").striptags()
+        publisher = reader.words(iri, "tm:publisherName")
         tongue = one(iri, "dcterms:language")
         pages.write(
             reader,

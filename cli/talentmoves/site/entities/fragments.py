@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
@@ -13,6 +13,8 @@ from .reading import Reader
 
 #: So many sources stand in the row of a move; its own page has all.
 _CITED = 3
+#: So many claims stand open under each move of a person.
+_SHOWN = 3
 
 
 def comparison(reader: Reader, found: Comparison, caption: str) -> Markup:
@@ -35,10 +37,17 @@ def comparison(reader: Reader, found: Comparison, caption: str) -> Markup:
     return scrolling(caption, f'<table class="side-by-side">\n{_caption(caption)}<thead>{first}</thead>\n<tbody>\n{"".join(rows)}</tbody>\n</table>')
 
 
-def said(reader: Reader, found: Iterable[str]) -> Markup:
+def said(reader: Reader, found: Sequence[str]) -> Markup:
     """Write what claims say, one an item."""
-    items = "".join(f"<li>{reader.saying[claim]}</li>\n" for claim in found)
-    return Markup(f'<ul class="said">\n{items}</ul>' if items else "")
+    return Markup(f'<ul class="said">\n{_items(reader, found)}</ul>' if found else "")
+
+
+def said_in_short(reader: Reader, found: Sequence[str]) -> Markup:
+    """Write what claims say; of many, the first stand there and the others open at a click."""
+    if len(found) <= _SHOWN + 1:
+        return said(reader, found)
+    rest = escape(reader.count("ent_further", len(found) - _SHOWN))
+    return Markup(f"{said(reader, found[:_SHOWN])}\n<details><summary>{rest}</summary>\n{said(reader, found[_SHOWN:])}\n</details>")
 
 
 def history(reader: Reader, rows: Sequence[tuple[Known, Move]], with_move: bool) -> Markup:
@@ -52,7 +61,7 @@ def history(reader: Reader, rows: Sequence[tuple[Known, Move]], with_move: bool)
     for known, move in rows:
         out = f"{escape(texts['ent_out'])} {reader.when[known.exit]}" if known.exit else ""
         back = f"{escape(texts['ent_in'])} {reader.when[known.entry]}" if known.entry else ""
-        times = escape(texts["ent_semicolon"]).join(filter(None, (out, back)))
+        times = texts["ent_semicolon"].join(filter(None, (out, back)))
         way = f"{reader.way(known.frm, known.to, reader.name)}{f' <small>{times}</small>' if times else ''}"
         fresh = ", ".join(dict.fromkeys(reader.sayer[claim] for claim in known.fresh))
         link = f"<td>{reader.link[move.iri]}</td>" if with_move else ""
@@ -94,7 +103,11 @@ def cited(reader: Reader, sources: Sequence[str]) -> Markup:
 
 def scrolling(caption: str, table: str) -> Markup:
     """Put a wide table into a frame that scrolls by itself and that the keyboard reaches."""
-    return Markup(f'<div class="wide" role="region" aria-label="{escape(caption)}" tabindex="0">\n{table}\n</div>')
+    return Markup(f'<section class="wide" aria-label="{escape(caption)}" tabindex="0">\n{table}\n</section>')
+
+
+def _items(reader: Reader, found: Sequence[str]) -> str:
+    return "".join(f"<li>{reader.saying[claim]}</li>\n" for claim in found)
 
 
 def _caption(text: str) -> str:

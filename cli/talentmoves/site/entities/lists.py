@@ -8,44 +8,35 @@ from markupsafe import Markup
 
 from ...vocabulary import TM
 from . import claims
+from .companies import Company
 from .moves import Move
 from .pages import Pages
-from .paging import Entry, Group, Section, name, paged, places
+from .paging import Section, directory, name, paged
 from .persons import Person
 from .reading import Reader
 
 _KINDS = ("bigTech", "startUp", "researchLab", "university", "unit", "otherCompany")
 
 
-def write(pages: Pages, moves: Mapping[str, Move], people: Mapping[str, Person]) -> None:
+def write(pages: Pages, moves: Mapping[str, Move], people: Mapping[str, Person], companies: Mapping[str, Company]) -> None:
     """Write the lists of people, companies, moves, sources, roles, products and claims."""
     for reader in pages.readers:
-        _write_in(pages, reader, moves, people)
+        _write_in(pages, reader, moves, people, companies)
 
 
-def _write_in(pages: Pages, reader: Reader, moves: Mapping[str, Move], people: Mapping[str, Person]) -> None:
+def _write_in(pages: Pages, reader: Reader, moves: Mapping[str, Move], people: Mapping[str, Person], companies: Mapping[str, Company]) -> None:
     _write(pages, reader, "person", "people", _by_letter(reader, pages.of("Person"), lambda iri: _person(reader, people[iri])))
-    _write(pages, reader, "company", "companies", _companies(pages, reader))
-    _write(pages, reader, "move", "moves", _moves(reader, moves), _directory_of_moves)
+    _write(pages, reader, "company", "companies", _companies(reader, companies))
+    _write(pages, reader, "move", "moves", _moves(reader, moves))
     _write(pages, reader, "source", "sources", _by_letter(reader, pages.of("Source"), lambda iri: _source(reader, iri)))
     _write(pages, reader, "role", "roles", _by_letter(reader, pages.of("Role"), lambda iri: reader.link[iri], _employer(reader)))
     _write(pages, reader, "product", "ent_products", _by_letter(reader, pages.of("Product"), lambda iri: _product(reader, iri)))
     _write(pages, reader, "claim", "ent_all_claims", _claims(pages, reader))
 
 
-def _write(
-    pages: Pages,
-    reader: Reader,
-    folder: str,
-    key: str,
-    sections: list[Section],
-    directory: Callable[[Reader, list[Section], dict[str, str], set[str]], list[Group]] | None = None,
-) -> None:
+def _write(pages: Pages, reader: Reader, folder: str, key: str, sections: list[Section]) -> None:
     laid = paged(sections)
-    where = places(laid)
     for number, shown in enumerate(laid, 1):
-        here = {section.anchor for section in shown}
-        made = directory or _directory
         pages.list(
             reader,
             f"{folder}/{name(number)}",
@@ -53,7 +44,7 @@ def _write(
             intro=reader.texts[f"ent_intro_{folder}"],
             css=folder,
             total=sum(section.total for section in sections),
-            directory=made(reader, sections, where, here),
+            directory=directory(laid, shown),
             sections=shown,
             nested=any(section.above for section in sections),
             number=number,
@@ -61,23 +52,6 @@ def _write(
             before=name(number - 1) if number > 1 else "",
             after=name(number + 1) if number < len(laid) else "",
         )
-
-
-def _directory(reader: Reader, sections: list[Section], where: dict[str, str], here: set[str]) -> list[Group]:
-    return [Group("", [Entry(section.label, where[section.anchor])], section.anchor in here) for section in sections]
-
-
-def _directory_of_moves(reader: Reader, sections: list[Section], where: dict[str, str], here: set[str]) -> list[Group]:
-    """Lay the months out by year: a row a year, with the number of moves."""
-    found: list[Group] = []
-    for section in sections:
-        if section.above:
-            found.append(Group(section.above, [], False))
-        entry = Entry(f"{section.label} ({section.total})", where[section.anchor], f"{found[-1].label} {section.label}, {section.total}")
-        found[-1].entries.append(entry)
-        if section.anchor in here:
-            found[-1] = found[-1]._replace(here=True)
-    return found
 
 
 def _by_letter(reader: Reader, entities: Iterable[str], row: Callable[[str], Markup], sort: Callable[[str], str] | None = None) -> list[Section]:
@@ -124,19 +98,18 @@ def _source(reader: Reader, iri: str) -> Markup:
     return Markup(f"{reader.text(iri, 'tm:publisherName')} {reader.link[iri]} <small>{reader.published(iri)} · {made}</small>")
 
 
-def _companies(pages: Pages, reader: Reader) -> list[Section]:
-    knowledge = pages.knowledge
+def _companies(reader: Reader, companies: Mapping[str, Company]) -> list[Section]:
+    knowledge = reader.knowledge
     found: dict[str, list[str]] = {}
-    for iri in pages.of("Company"):
+    for iri in companies:
         found.setdefault(knowledge.one(iri, "tm:companyKind"), []).append(iri)
     order = {TM + kind: place for place, kind in enumerate(_KINDS)}
     sections = []
     for kind in sorted(found, key=lambda kind: (order.get(kind, len(order)), kind)):
         rows = []
         for iri in sorted(found[kind], key=lambda iri: (reader.alphabetical[iri].casefold(), iri)):
-            came, left = (
-                len({move for move in knowledge.to(iri, side) if knowledge.kind(move) == "Move"}) for side in ("tm:toCompany", "tm:fromCompany")
-            )
+            count = {crossing.name: len(crossing.moves) for crossing in companies[iri].crossings}
+            came, left = count.get("came", 0), count.get("left", 0)
             counts = reader.say("ent_came_and_left", came=f"{came:,}", left=f"{left:,}")
             rows.append(Markup(f"{_with_other_name(reader, iri)} <small>{counts}</small>"))
         label = reader.plain[kind] if kind else reader.texts["ent_other_letters"]
@@ -147,13 +120,13 @@ def _companies(pages: Pages, reader: Reader) -> list[Section]:
 def _moves(reader: Reader, moves: Mapping[str, Move]) -> list[Section]:
     """Group moves by the year and month of when they happened, the newest first; a month that is not certain has none."""
     found: dict[str, dict[str, list[Move]]] = {}
-    for move in sorted(moves.values(), key=lambda move: (move.first, move.last, move.iri), reverse=True):
-        dated = move.when is not None
-        year = move.first[:4] if dated and move.first[:4] == move.last[:4] else ""
-        month = move.first[5:7] if year and move.first[:7] == move.last[:7] else ""
+    for move in sorted(moves.values(), key=lambda move: move.order, reverse=True):
+        days = move.days
+        year = days.first[:4] if days and days.first[:4] == days.last[:4] else ""
+        month = days.first[5:7] if days and days.first[:7] == days.last[:7] else ""
         if not year:
             # Of several years, or of none that is known.
-            month = "years" if dated else "none"
+            month = "years" if days else "none"
         found.setdefault(year, {}).setdefault(month, []).append(move)
     sections = []
     for year in sorted(found, key=lambda year: year or "0", reverse=True):

@@ -11,11 +11,11 @@ from ...vocabulary import TM
 from ..knowledge import Knowledge, slug
 from . import claims, dates
 from .claims import Comparison
-from .dates import Moment
+from .dates import Moment, Span
 from .reading import Reader
 
 _DATES = ("tm:left", "tm:joined", "tm:announced")
-_UNDATED = "9999-12-31"
+_UNDATED = Span("9999-12-31", "9999-12-31")
 _VERBS = {"founding": "founding", "acquiHire": "acqui", "internal": "internal"}
 
 
@@ -54,10 +54,9 @@ class Move:
         self.state = state = knowledge.state(iri)
         self.exit = dates.moment(knowledge, state, "exit") if state else None
         self.entry = dates.moment(knowledge, state, "entry") if state else None
-        days = [one(state, predicate) for predicate in ("tm:exitEarliest", "tm:entryEarliest")] if state else []
-        self.first = min(filter(None, days), default=_UNDATED)
-        latest = [one(state, predicate) for predicate in ("tm:exitLatest", "tm:entryLatest")] if state else []
-        self.last = max(filter(None, latest), default=_UNDATED)
+        #: The days that these allow.
+        self.out = dates.span(knowledge, state, "exit") if state else None
+        self.into = dates.span(knowledge, state, "entry") if state else None
 
     @property
     def when(self) -> Moment | None:
@@ -65,9 +64,14 @@ class Move:
         return self.entry or self.exit
 
     @property
+    def days(self) -> Span | None:
+        """The days that :attr:`when` allows."""
+        return self.into or self.out
+
+    @property
     def order(self) -> tuple[str, str, str]:
         """What moves are sorted by: undated ones come last."""
-        return (self.first, self.last, self.iri)
+        return (*(self.days or _UNDATED), self.iri)
 
     @property
     def dated(self) -> list[str]:

@@ -54,6 +54,7 @@ class Pages:
                 "shown": claims.shown,
                 "comparison": fragments.comparison,
                 "said": fragments.said,
+                "said_in_short": fragments.said_in_short,
                 "history": fragments.history,
             }
             for reader in self.readers
@@ -73,7 +74,7 @@ class Pages:
             title=reader.plain[iri],
             crumb=reader.name[iri],
             about=about if len(about) <= _LONGEST else about[: _LONGEST - 1].rstrip() + "…",
-            body=Markup(filled + fragments.cited(reader, references.sources)),
+            body=Markup(f"{filled}{fragments.cited(reader, references.sources)}"),
         )
 
     def _frame(self, kind: str, language: str) -> Frame:

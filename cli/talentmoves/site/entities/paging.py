@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-#: So many rows stand on a page, some 200 kB.
-ROWS = 500
+#: So many rows stand on a page, at most some 250 kB.
+ROWS = 900
 
 
 class Section(NamedTuple):
@@ -27,18 +27,12 @@ class Section(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A link of the directory to a section."""
+    """A link of the directory: to a section, or to the first of those under one heading."""
 
     label: str
     href: str
-    title: str = ""
-
-
-class Group(NamedTuple):
-    """Links of the directory that belong together, such as the months of a year."""
-
-    label: str
-    entries: list[Entry]
+    total: int
+    #: Whether it begins, or goes on, on the page shown.
     here: bool
 
 
@@ -76,10 +70,22 @@ def paged(sections: Sequence[Section], rows: int = ROWS) -> list[list[Section]]:
     return pages
 
 
-def places(pages: Sequence[Sequence[Section]]) -> dict[str, str]:
-    """Return where each section begins, by its anchor."""
-    found: dict[str, str] = {}
+def directory(pages: Sequence[Sequence[Section]], shown: Sequence[Section]) -> list[Entry]:
+    """Return links to all sections, or where they stand under headings, to these.
+
+    :param shown: the page on which the directory stands
+    """
+    here = {section.anchor for section in shown} | {section.above_anchor for section in shown}
+    found: dict[str, Entry] = {}
+    heading = ""
+    seen: set[str] = set()
     for number, sections in enumerate(pages, 1):
         for section in sections:
-            found.setdefault(section.anchor, f"{name(number)}#{section.anchor}")
-    return found
+            heading = section.above_anchor or heading
+            anchor = heading or section.anchor
+            if anchor not in found:
+                found[anchor] = Entry(section.above or section.label, f"{name(number)}#{anchor}", 0, anchor in here)
+            if section.anchor not in seen:
+                seen.add(section.anchor)
+                found[anchor] = found[anchor]._replace(total=found[anchor].total + section.total)
+    return list(found.values())

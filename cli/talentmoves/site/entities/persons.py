@@ -10,11 +10,11 @@ from markupsafe import Markup
 from ..knowledge import Knowledge
 from . import claims, timeline
 from .claims import Comparison
-from .dates import Moment
+from .dates import Moment, Span
 from .moves import Known, Move
 from .reading import Reader
 from .references import References
-from .timeline import Bar, Mark, Span
+from .timeline import Bar, Mark
 
 
 class Tenure(NamedTuple):
@@ -71,8 +71,8 @@ def picture(reader: Reader, person: Person, until: str) -> Markup:
     rows: dict[str, list[int]] = {}
     told = []
     for tenure in person.tenures:
-        start = _span(knowledge, tenure.start, "entry")
-        end = _span(knowledge, tenure.end, "exit")
+        start = tenure.start.into if tenure.start else None
+        end = tenure.end.out if tenure.end else None
         rows.setdefault(tenure.company, []).append(len(bars))
         bars.append(Bar(reader.plain[tenure.company], start, end, tenure.end is not None))
         told.append(
@@ -84,11 +84,10 @@ def picture(reader: Reader, person: Person, until: str) -> Markup:
         )
     marks = []
     for move in person.moves:
-        side, company = ("entry", move.to) if move.to else ("exit", move.frm)
-        span = _span(knowledge, move, side)
+        company, span, moment = (move.to, move.into, move.entry) if move.to else (move.frm, move.out, move.exit)
         at = _row(rows.get(knowledge.one(company, "tm:topCompany"), []), bars, span)
         if span and at is not None:
-            when = reader.when[move.entry if side == "entry" else move.exit].striptags()
+            when = reader.when[moment].striptags()
             marks.append(Mark(at, span, f"{reader.way(move.frm, move.to, reader.plain).unescape()}, {when}"))
     texts = timeline.Texts(reader.texts["ent_timeline_of"].format(reader.plain[person.iri]), " ".join(told), reader.texts["ent_undated"])
     return timeline.draw(bars, marks, texts, until)
@@ -104,13 +103,6 @@ def _tenures(knowledge: Knowledge, iri: str, moves: Mapping[str, Move]) -> list[
     return sorted(
         found, key=lambda tenure: (tenure.start.order if tenure.start else tenure.end.order if tenure.end else ("", "", ""), tenure.company)
     )
-
-
-def _span(knowledge: Knowledge, move: Move | None, side: str) -> Span | None:
-    if move is None or not move.state:
-        return None
-    first, last = (knowledge.one(move.state, f"tm:{side}{end}") for end in ("Earliest", "Latest"))
-    return Span(first, last) if first and last else None
 
 
 def _row(candidates: list[int], bars: list[Bar], span: Span | None) -> int | None:

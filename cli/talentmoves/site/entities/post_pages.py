@@ -44,6 +44,7 @@ def _role(pages: Pages, iri: str, moves: Mapping[str, Move]) -> None:
             bosses=knowledge.all(iri, "tm:reportsTo"),
             grade=visible(one(iri, "tm:grade")),
             part_time=one(iri, "tm:partTime") == "true",
+            notes=reader.notes(iri),
             taken=taken,
             given=given,
             # A title that one source gives while the move itself has another.

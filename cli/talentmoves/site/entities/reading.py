@@ -94,6 +94,10 @@ class Reader:
         """Return a text, marked where it is in another language."""
         return self._marked(*self._best(iri, predicate))
 
+    def words(self, iri: str, predicate: str) -> str:
+        """Return a text without marks."""
+        return self._best(iri, predicate)[0]
+
     def labels(self, iri: str) -> list[Markup]:
         """Return the names of an entity in other languages than this one."""
         shown = self.plain[iri]
@@ -271,4 +275,8 @@ def web_address(url: str) -> str:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"
+    if len(text) <= _TITLE:
+        return text
+    cut = text[: _TITLE - 1]
+    # Not in the middle of a word, where there are words with spaces between them.
+    return (cut.rsplit(" ", 1)[0] if " " in cut[-20:] else cut).rstrip() + "…"

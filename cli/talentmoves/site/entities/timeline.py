@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from .dates import Span
+
 _ROW, _TOP, _BAR, _BELOW = 46, 34, 14, 8
 _DAYS_A_YEAR = 365.25
 #: How far a bar without a known start, or end, reaches beyond what is known.
@@ -20,13 +22,6 @@ _MOST_TICKS = 7
 _LEFT, _RIGHT = 1.0, 99.0
 #: A label begins where its bar begins, or ends where it ends when that is nearer to the right.
 _MIDDLE = 45.0
-
-
-class Span(NamedTuple):
-    """The first and the last day that a date allows."""
-
-    first: str
-    last: str
 
 
 class Bar(NamedTuple):

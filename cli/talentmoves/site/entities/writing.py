@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ..knowledge import Knowledge
 from ..rendering import Site
-from . import company_pages, document_pages, lists, move_pages, person_pages, post_pages
+from . import companies, company_pages, document_pages, lists, move_pages, person_pages, persons, post_pages
 from .moves import Move
 from .pages import Pages
-from .persons import gather
 
 
 def write(site: Site, knowledge: Knowledge) -> None:
@@ -17,10 +16,11 @@ def write(site: Site, knowledge: Knowledge) -> None:
     """
     pages = Pages(site, knowledge)
     moves = {iri: Move(knowledge, iri) for iri in pages.of("Move", "GroupMove")}
-    people = {iri: gather(knowledge, iri, moves) for iri in pages.of("Person")}
+    people = {iri: persons.gather(knowledge, iri, moves) for iri in pages.of("Person")}
+    organisations = {iri: companies.gather(knowledge, iri, moves, people) for iri in pages.of("Company")}
     person_pages.write(pages, people)
-    company_pages.write(pages, moves, people)
+    company_pages.write(pages, organisations)
     move_pages.write(pages, moves)
     document_pages.write(pages)
     post_pages.write(pages, moves)
-    lists.write(pages, moves, people)
+    lists.write(pages, moves, people, organisations)
