@@ -17,13 +17,13 @@ from tests.conftest import Run
 VARIANTS: list[tuple[str, ...]] = [(), ("--as-of", "2024-11-19")]
 EXTRA = {
     "latest": [("--company", "字节跳动"), ("--person", "Noam Shazeer"), ("--since", "2024-01-01")],
-    "flows": [("--level", "unit"), ("--since", "2024-01-01", "--until", "2024-12-31"), ("--company", "Alphabet")],
+    "flows": [("--level", "unit"), ("--since", "2024-01-01", "--until", "2024-12-31"), ("--company", "Alphabet"), ("--level", "kind")],
     "net-flow": [("--level", "unit"), ("--kind", "startUp"), ("--since", "2024-07-01", "--until", "2024-12-31")],
     "boomerangs": [("--company", "Google"), ("--company", "Microsoft")],
     "founder-exits": [("--company", "Adept")],
     "group-moves": [("--company", "OPPO")],
     "shelters": [("--months", "6"), ("--months", "40")],
-    "departures-by-month": [("--kind", "bigTech", "--since", "2024-01-01")],
+    "departures-by-month": [("--kind", "bigTech", "--since", "2024-01-01"), ("--kind", "bigTech", "--other", "startUp")],
     "tenures": [("--months", "12"), ("--company", "ByteDance")],
     "alumni": [("--company", "ByteDance")],
     "contradictions": [("--about", "adept-team-amazon-2024")],
