@@ -10,15 +10,21 @@ import json
 import os
 import shutil
 import socketserver
+import ssl
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from talentmoves.errors import EngineError, InputError, MovesError, ParameterError
 from talentmoves.release.edition import edition
@@ -335,6 +341,16 @@ def test_a_signature_is_checked_by_the_key_or_its_file(moves: Run, signed: Path,
         assert "Signed by " in done.stdout and f"talent-moves 0.1.0 sha256:{digest}" in done.stdout
 
 
+def test_publish_signs_what_verify_checks(moves: Run, tmp_path: Path, keys: Path) -> None:
+    environment = {PASSWORD: "correct horse"}
+    done = moves("publish", tmp_path / "out", "--data", GOOD, "--no-site", "--sign", keys / "closed.key", **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = moves("verify", "--quick", tmp_path / "out", "--public-key", keys / "closed.pub")
+    assert done.returncode == 0 and "Signed by" in done.stdout
+    done = moves("publish", tmp_path / "out", "--data", GOOD, "--no-site", "--sign", keys / "closed.key", **{PASSWORD: "wrong"})
+    assert (done.returncode, done.stdout) == (2, "") and "the password is wrong" in done.stderr
+
+
 def test_a_signature_is_the_same_each_time_and_has_no_time_in_it(keys: Path) -> None:
     assert sign(b"sums", keys / "open.key") == sign(b"sums", keys / "open.key")
     assert b"timestamp" not in sign(b"sums", keys / "open.key")
@@ -485,7 +501,7 @@ def test_addresses_that_are_none(address: str) -> None:
 
 
 @contextmanager
-def answering(answer: Callable[[http.server.BaseHTTPRequestHandler], None]) -> Iterator[str]:
+def answering(answer: Callable[[http.server.BaseHTTPRequestHandler], None], certificate: Path | None = None) -> Iterator[str]:
     """Serve whatever a hostile server would say."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -502,9 +518,13 @@ def answering(answer: Callable[[http.server.BaseHTTPRequestHandler], None]) -> I
             pass
 
     server = Server(("127.0.0.1", 0), Handler)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        yield f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_address[1]}/"
     finally:
         server.shutdown()
         server.server_close()
@@ -606,3 +626,44 @@ def test_a_server_with_an_error_is_no_alteration(release: Path, code: int) -> No
         outcome = found(address, quick=True)
     assert kinds(outcome) == [("unreachable", "void.ttl")]
     assert outcome.exit_code == 3
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate of our own for 127.0.0.1, with its key in the same file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now - timedelta(days=1), now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path_factory.mktemp("certificate") / "certificate.pem"
+    pem = serialization.Encoding.PEM
+    secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    file.write_bytes(made.public_bytes(pem) + secret)
+    return file
+
+
+def test_over_tls_the_certificate_counts_and_nothing_leads_out_of_it(moves: Run, release: Path, certificate: Path) -> None:
+    with served(release) as plain:
+
+        def answer(handler: http.server.BaseHTTPRequestHandler) -> None:
+            name = handler.path.lstrip("/")
+            if name == "void.ttl":
+                handler.send_response(302)
+                handler.send_header("Location", plain + name)
+                handler.end_headers()
+                return
+            handler.send_response(200 if (release / name).is_file() else 404)
+            handler.end_headers()
+            handler.wfile.write((release / name).read_bytes() if (release / name).is_file() else b"")
+
+        with answering(answer, certificate) as address:
+            assert moves("verify", "--quick", address).returncode == 3
+            done = moves("verify", "--quick", address, "-f", "json", SSL_CERT_FILE=str(certificate))
+    assert done.returncode == 3, done.stdout + done.stderr
+    told = json.loads(done.stdout)
+    assert [problem["file"] for problem in told["problems"]] == ["void.ttl"] and "not followed" in told["problems"][0]["message"]
+    assert told["files"] > 10

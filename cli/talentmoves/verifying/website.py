@@ -11,6 +11,7 @@ from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPSConnection
 from pathlib import Path
 from socket import SHUT_RDWR, socket
+from ssl import create_default_context
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit
@@ -62,6 +63,7 @@ class Website:
         path = parts.path if parts.path.endswith("/") else f"{parts.path.removesuffix('/index.html')}/"
         self.address = parts._replace(path=path, query="", fragment="").geturl()
         self._timeout = timeout
+        self._opener = _opener()
         self._active: set[_Transfer] = set()
         self._lock = threading.Lock()
 
@@ -112,7 +114,7 @@ class Website:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as out:
-                transfer.run(urljoin(self.address, quote(name)), out, most)
+                transfer.run(self._opener, urljoin(self.address, quote(name)), out, most)
         except OSError as error:  # where one name is that of a folder to another
             raise FetchError(f"it cannot be kept here ({error.strerror})") from None
         except FetchError:
@@ -141,13 +143,15 @@ class _Transfer:
         self._sockets: list[socket] = []
         self._stopped = False
 
-    def run(self, url: str, out: IO[bytes], most: int) -> None:
+    def run(self, opener: OpenerDirector, url: str, out: IO[bytes], most: int) -> None:
         """Fetch a file.
 
         :raises FetchError: if that fails
         """
         try:
-            with self._opener().open(Request(url, headers={"Accept-Encoding": "identity"}), timeout=self._timeout) as response:
+            request = _Asked(url, headers={"Accept-Encoding": "identity"})
+            request.sockets = self._sockets
+            with opener.open(request, timeout=self._timeout) as response:
                 while piece := response.read1(_PIECE):
                     self._received += len(piece)
                     if self._received > most:
@@ -177,20 +181,27 @@ class _Transfer:
                 with suppress(OSError):
                     one.shutdown(SHUT_RDWR)
 
-    def _opener(self) -> OpenerDirector:
-        # Nothing here opens a file, an FTP server or a data URL, wherever an answer leads.
-        opener = OpenerDirector()
-        for handler in (
-            ProxyHandler(),
-            UnknownHandler(),
-            _PlainHandler(self._sockets),
-            _SecureHandler(self._sockets),
-            HTTPDefaultErrorHandler(),
-            _WebOnly(),
-            HTTPErrorProcessor(),
-        ):
-            opener.add_handler(handler)
-        return opener
+
+class _Asked(Request):
+    """A request that knows the sockets of its connections."""
+
+    sockets: list[socket]
+
+
+def _opener() -> OpenerDirector:
+    # Nothing here opens a file, an FTP server or a data URL, wherever an answer leads.
+    opener = OpenerDirector()
+    for handler in (
+        ProxyHandler(),
+        UnknownHandler(),
+        _PlainHandler(),
+        _SecureHandler(),
+        HTTPDefaultErrorHandler(),
+        _WebOnly(),
+        HTTPErrorProcessor(),
+    ):
+        opener.add_handler(handler)
+    return opener
 
 
 class _Plain(HTTPConnection):
@@ -214,21 +225,20 @@ class _Secure(HTTPSConnection):
 
 
 class _PlainHandler(HTTPHandler):
-    def __init__(self, sockets: list[socket]) -> None:
-        super().__init__()
-        self._sockets = sockets
-
     def http_open(self, req: Request) -> Any:
-        return self.do_open(partial(_Plain, sockets=self._sockets), req)
+        assert isinstance(req, _Asked)
+        return self.do_open(partial(_Plain, sockets=req.sockets), req)
 
 
 class _SecureHandler(HTTPSHandler):
-    def __init__(self, sockets: list[socket]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._sockets = sockets
+        # Once for all: to read the certificates of those that are trusted takes longer than to fetch a page.
+        self._trusted = create_default_context()
 
     def https_open(self, req: Request) -> Any:
-        return self.do_open(partial(_Secure, sockets=self._sockets), req)
+        assert isinstance(req, _Asked)
+        return self.do_open(partial(_Secure, sockets=req.sockets, context=self._trusted), req)
 
 
 class _WebOnly(HTTPRedirectHandler):
@@ -237,4 +247,7 @@ class _WebOnly(HTTPRedirectHandler):
         if scheme not in ("http", "https") or (scheme == "http" and req.type == "https"):
             fp.close()
             raise URLError(f"the server leads to {newurl[:100]!r}, which is not followed")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+        assert isinstance(req, _Asked)
+        following = _Asked(newurl, headers=req.headers)
+        following.sockets = req.sockets
+        return following
