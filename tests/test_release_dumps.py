@@ -180,7 +180,8 @@ PREDICATES = [
 @pytest.mark.parametrize("predicate", [*(TM + name for name in PREDICATES), "http://purl.org/dc/terms/title", "https://example.org/p#q"])
 def test_any_value_under_any_key_comes_back_as_it_was(made: Edition, predicate: str) -> None:
     lines = [f"<a:s> <{predicate}> {value.format(xsd=XSD, tm=TM, base=BASE)} .\n" for value in VALUES]
-    lines.append("<a:s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://example.org/Kind> .\n")
+    for kind in ("<https://example.org/Kind>", f"<{TM}Move>", '"no kind"', "_:kind"):
+        lines.append(f"<a:s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> {kind} .\n")
     nquads = canonical_lines(parse("".join(lines).encode(), format=RdfFormat.N_QUADS))
     (subject, found), = Lines(nquads.replace(b" .\n", b" <a:g> .\n")).subjects("a:g")  # fmt: skip
     assert set(parse(as_turtle(subject, found), format=RdfFormat.TURTLE)) == set(parse(nquads, format=RdfFormat.N_QUADS))

@@ -12,18 +12,30 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ...errors import DataError
-from ...vocabulary import RDF_TYPE, XSD
+from ...vocabulary import BASE, RDF_TYPE, XSD
 from .context import ID, LANGUAGE, PLAIN, PREFIXES, VOCAB, Context, Key, compact
 from .lines import Statement
 
-_MOST_KEPT = 200_000
+# For each property, so that a value is written once however often it comes up.
+_MOST_KEPT = 50_000
 _TYPE = f"<{RDF_TYPE}>".encode()
+_OURS = f"<{BASE}".encode()
 # Numbers that every reader of JSON keeps, and writes the same again.
 _NATIVE = {
     f"<{XSD}boolean>".encode(): re.compile(rb"true|false"),
     f"<{XSD}integer>".encode(): re.compile(rb"0|-?[1-9][0-9]{0,14}"),
 }
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+class _Value(NamedTuple):
+    shown: bytes
+    #: Whether the key of its property may have it.
+    fits: bool = True
+    #: The language, where the key orders texts by it.
+    language: bytes = b""
+    #: What the context needs to have.
+    name: str = ""
 
 
 class _Property(NamedTuple):
@@ -35,16 +47,8 @@ class _Property(NamedTuple):
     #: What the context needs to have for the one and for the other.
     name: str
     plain_name: str
-
-
-class _Value(NamedTuple):
-    shown: bytes
-    #: Whether the key of its property may have it.
-    fits: bool = True
-    #: The language, where the key orders texts by it.
-    language: bytes = b""
-    #: What the context needs to have.
-    name: str = ""
+    #: Its values that were written already, without texts.
+    known: dict[bytes, _Value]
 
 
 class Compactor:
@@ -58,7 +62,7 @@ class Compactor:
         self.used: set[str] = set()
         self._context = context
         self._properties: dict[bytes, _Property] = {}
-        self._values: dict[tuple[str, bytes], _Value] = {}
+        self._type = _Property(b'"type"', VOCAB, b'"rdf:type"', "type", "rdf", {})
 
     def node(self, subject: bytes, statements: Iterable[Statement]) -> list[bytes]:
         """Return the members of the node object of a subject, such as ``b'"id": "https://…"'``, its kind first.
@@ -66,17 +70,11 @@ class Compactor:
         :raises DataError: if something there cannot be said in JSON-LD
         """
         used, properties = self.used, self._properties
-        kinds: list[bytes] = []
         members: dict[bytes, list[bytes]] = {}
         texts: dict[bytes, dict[bytes, list[bytes]]] = {}
         for predicate, term in statements:
-            if predicate == _TYPE:
-                kind = self._value(term, VOCAB)
-                used.add(kind.name)
-                kinds.append(kind.shown)
-                continue
-            about = properties.get(predicate) or self._property(predicate)
-            shown, fits, language, need = self._value(term, about.coercion)
+            about = self._type if predicate == _TYPE else properties.get(predicate) or self._property(predicate)
+            shown, fits, language, need = about.known.get(term) or self._value(term, about)
             if need:
                 used.add(need)
             used.add(about.name if fits else about.plain_name)
@@ -91,11 +89,10 @@ class Compactor:
         for key, by_language in texts.items():
             inner = b", ".join(b'"%b": %b' % (language, _one_or_more(by_language[language])) for language in sorted(by_language))
             members[key] = [b"{" + inner + b"}"]
-        name = self._value(subject, ID)
+        name = self._resource(subject, ID)
         used.add(name.name)
-        head = [b'"id": ' + name.shown]
-        if kinds:
-            head.append(b'"type": ' + _one_or_more(kinds))
+        kinds = members.pop(b'"type"', None)
+        head = [b'"id": ' + name.shown] + ([b'"type": ' + _one_or_more(kinds)] if kinds else [])
         return [*head, *(key + b": " + _one_or_more(values) for key, values in members.items())]
 
     def _property(self, predicate: bytes) -> _Property:
@@ -105,7 +102,8 @@ class Compactor:
         if key is None:
             key = Key(iri if short in self._context.definitions else short, PLAIN)
         plain = iri if short in self._context.definitions else short
-        made = self._properties[predicate] = _Property(_string(key.name), key.coercion, _string(plain), self._needs(key.name), self._needs(plain))
+        names = self._needs(key.name), self._needs(plain)
+        made = self._properties[predicate] = _Property(_string(key.name), key.coercion, _string(plain), *names, known={})
         return made
 
     def _needs(self, key: str) -> str:
@@ -115,31 +113,34 @@ class Compactor:
         prefix = key.partition(":")[0]
         return prefix if prefix in PREFIXES else "id"
 
-    def _value(self, term: bytes, coercion: str) -> _Value:
-        if term[:1] == b'"' and term[-1:] != b">":
-            return _text(term, coercion)
-        found = self._values.get((coercion, term))
-        if found is None:
-            if len(self._values) >= _MOST_KEPT:
-                self._values.clear()
-            found = self._values[coercion, term] = self._literal(term, coercion) if term[:1] == b'"' else self._resource(term, coercion)
+    def _value(self, term: bytes, about: _Property) -> _Value:
+        if term[:1] != b'"':
+            found = self._resource(term, about.coercion)
+        elif term[-1:] != b">":
+            return _text(term, about.coercion)
+        else:
+            found = self._literal(term, about.coercion)
+        if len(about.known) >= _MOST_KEPT:
+            about.known.clear()
+        about.known[term] = found
         return found
 
     def _resource(self, term: bytes, coercion: str) -> _Value:
-        if term[:1] == b"_":
-            name, need = term.decode(), ""
+        if term.startswith(_OURS) and b"#" not in term:
+            # Most there is: an entity, by its whole address, which needs no escapes.
+            shown, need = b'"%b"' % term[1:-1], ""
+        elif term[:1] == b"_":
+            shown, need = b'"%b"' % term, ""
         else:
             iri = term[1:-1].decode()
-            name = compact(iri)
-            if coercion == VOCAB and iri in self._context.names:
-                name = self._context.names[iri]
-            need = self._needs(name)
+            name = self._context.names[iri] if coercion == VOCAB and iri in self._context.names else compact(iri)
+            shown, need = _string(name), self._needs(name)
             if name == iri:
                 _refuse_what_is_no_address(iri)
                 need = ""
         if coercion in (ID, VOCAB):
-            return _Value(_string(name), name=need)
-        return _Value(b'{"id": %b}' % _string(name), fits=coercion == PLAIN, name=need)
+            return _Value(shown, name=need)
+        return _Value(b'{"id": %b}' % shown, fits=coercion == PLAIN, name=need)
 
     def _literal(self, term: bytes, coercion: str) -> _Value:
         lexical, _, datatype = term.rpartition(b"^^")
