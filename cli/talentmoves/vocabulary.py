@@ -64,3 +64,13 @@ def short(iri: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri
+
+
+def expand(name: str) -> str:
+    """Return a prefixed name in full, the prefix one of :data:`PREFIXES`.
+
+    >>> expand("tm:left")
+    'https://w3id.org/talent-moves/ns#left'
+    """
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local

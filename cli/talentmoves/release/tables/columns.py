@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ... import places
-from ...vocabulary import BASE, PREFIXES
+from ...vocabulary import BASE, PREFIXES, expand
 
 if TYPE_CHECKING:
     from .facts import Facts
@@ -133,16 +133,6 @@ def own(table: str, kind: str, iri: Text) -> tuple[Column, ...]:
             required=True,
         ),
     )
-
-
-def expand(name: str) -> str:
-    """Return a prefixed name in full.
-
-    >>> expand("tm:left")
-    'https://w3id.org/talent-moves/ns#left'
-    """
-    prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local
 
 
 def address(kind: str) -> str:

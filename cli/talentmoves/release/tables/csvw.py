@@ -13,8 +13,8 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Store
 
-from ...vocabulary import RDF_TYPE, TM
-from .columns import PARTIAL_DATE, Column, Datatype, TableDefinition, Text, address, expand
+from ...vocabulary import RDF_TYPE, TM, expand
+from .columns import PARTIAL_DATE, Column, Datatype, TableDefinition, Text, address
 from .definitions import TABLES
 from .delimited import GUARD
 

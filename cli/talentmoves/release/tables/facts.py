@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from ...vocabulary import SHAPES, TM
-from .columns import expand
+from ...vocabulary import SHAPES, TM, expand
 
 _LAST_DAY = "9999-12-31"
 #: What the computed columns use besides what the paths name.
