@@ -6,7 +6,7 @@ import { fold, holds, soughtWords } from "./folding";
 type Item = [string, string, string, string, string[], string, string];
 
 export interface Entry {
-  kind: "p" | "c" | "m" | "r";
+  kind: "p" | "c" | "d" | "m" | "r";
   path: string;
   en: string;
   zh: string;
@@ -17,7 +17,7 @@ export interface Entry {
   all: string;
 }
 
-const ORDER = "pcrm";
+const ORDER = "pcdrm";
 const PATH = /^[a-z]+\/[\w.-]+$/i;
 let loading: Promise<Entry[]> | undefined;
 

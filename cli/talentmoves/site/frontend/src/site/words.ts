@@ -6,6 +6,7 @@ const WORDS = {
   en: {
     p: "Person",
     c: "Company",
+    d: "Product",
     m: "Move",
     r: "Report",
     suggestions: (count: number): string => (count === 1 ? "1 suggestion" : `${count} suggestions`),
@@ -22,6 +23,7 @@ const WORDS = {
   zh: {
     p: "人物",
     c: "公司",
+    d: "产品",
     m: "流动",
     r: "报表",
     suggestions: (count: number): string => `${count} 条建议`,
