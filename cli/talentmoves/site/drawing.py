@@ -69,5 +69,5 @@ def top_of(value: float) -> int:
     """
     if value <= 2:
         return 2
-    step = 10 ** (len(str(int(value))) - 1)
+    step: int = 10 ** (len(str(int(value))) - 1)
     return next(step * part for part in (1, 2, 4, 6, 8, 10) if step * part >= value)
