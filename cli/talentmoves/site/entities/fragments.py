@@ -22,19 +22,18 @@ def comparison(reader: Reader, found: Comparison, caption: str) -> Markup:
     if not found.rows:
         return Markup("")
     marks = {mark: f' <small class="mark">{escape(reader.texts[f"ent_mark_{mark}"])}</small>' for mark in ("contradicted", "other")}
+    opening = {mark: f'<td class="{mark}">' if mark else "<td>" for mark in ("", *marks)}
     nothing = f'<td><span class="quiet">{escape(reader.texts["ent_not_given"])}</span></td>'
     head = "".join(f'<th scope="col">{reader.column[claim]}</th>' for claim in found.claims)
     rows = []
     for predicate, cells in found.rows:
         written = [
-            f"<td{f' class={_quoted(cell.mark)}' if cell.mark else ''}>{claims.shown(reader, cell.claim, predicate)}{marks.get(cell.mark, '')}</td>"
-            if cell.given
-            else nothing
+            f"{opening[cell.mark]}{claims.shown(reader, cell.claim, predicate)}{marks.get(cell.mark, '')}</td>" if cell.given else nothing
             for cell in cells
         ]
         rows.append(f'<tr><th scope="row">{reader.label[predicate]}</th>{"".join(written)}</tr>\n')
     first = f'<tr><th scope="col">{escape(reader.texts["ent_property"])}</th>{head}</tr>'
-    return scrolling(caption, f'<table class="side-by-side">\n{_caption(caption)}<thead>{first}</thead>\n<tbody>\n{"".join(rows)}</tbody>\n</table>')
+    return _table("side-by-side", caption, first, rows)
 
 
 def said(reader: Reader, found: Sequence[str]) -> Markup:
@@ -63,14 +62,14 @@ def history(reader: Reader, rows: Sequence[tuple[Known, Move]], with_move: bool)
         back = f"{escape(texts['ent_in'])} {reader.when[known.entry]}" if known.entry else ""
         times = texts["ent_semicolon"].join(filter(None, (out, back)))
         way = f"{reader.way(known.frm, known.to, reader.name)}{f' <small>{times}</small>' if times else ''}"
-        fresh = ", ".join(dict.fromkeys(reader.sayer[claim] for claim in known.fresh))
+        fresh = texts["ent_comma"].join(dict.fromkeys(reader.sayer[claim] for claim in known.fresh))
         link = f"<td>{reader.link[move.iri]}</td>" if with_move else ""
         lines.append(
             f'<tr><th scope="row">{reader.date[known.since]}</th>{link}<td>{reader.badge[known.status]}</td><td>{way}</td><td>{fresh}</td></tr>\n'
         )
     head = "".join(f'<th scope="col">{escape(texts[key])}</th>' for key in heads)
     caption = texts["ent_history_caption"]
-    return scrolling(caption, f"<table>\n{_caption(caption)}<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(lines)}</tbody>\n</table>")
+    return _table("history", caption, f"<tr>{head}</tr>", lines)
 
 
 def crossing(reader: Reader, direction: str, moves: Sequence[Move], caption: str) -> Markup:
@@ -90,7 +89,7 @@ def crossing(reader: Reader, direction: str, moves: Sequence[Move], caption: str
         sources = f"{'; '.join(reader.publisher[source] for source in move.sources[:_CITED])}{more}"
         status = f"{reader.badge[move.status]} {reader.page(move.iri, reader.t.ent_move)}"
         lines.append(f'<tr><th scope="row">{reader.link[move.person]}</th>{companies}<td>{when}</td><td>{status}</td><td>{sources}</td></tr>\n')
-    return scrolling(caption, f"<table>\n{_caption(caption)}<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(lines)}</tbody>\n</table>")
+    return _table("crossing", caption, f"<tr>{head}</tr>", lines)
 
 
 def cited(reader: Reader, sources: Sequence[str]) -> Markup:
@@ -101,18 +100,14 @@ def cited(reader: Reader, sources: Sequence[str]) -> Markup:
     return Markup(f'<h2 id="sources">{escape(reader.texts["ent_sources"])}</h2>\n<ol class="sources">\n{items}</ol>\n')
 
 
-def scrolling(caption: str, table: str) -> Markup:
+def _table(css: str, caption: str, head: str, rows: Sequence[str]) -> Markup:
     """Put a wide table into a frame that scrolls by itself and that the keyboard reaches."""
-    return Markup(f'<section class="wide" aria-label="{escape(caption)}" tabindex="0">\n{table}\n</section>')
+    name = escape(caption)
+    return Markup(
+        f'<section class="wide" aria-label="{name}" tabindex="0">\n<table class="{css}">\n<caption>{name}</caption>\n'
+        f"<thead>{head}</thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n</section>"
+    )
 
 
 def _items(reader: Reader, found: Sequence[str]) -> str:
     return "".join(f"<li>{reader.saying[claim]}</li>\n" for claim in found)
-
-
-def _caption(text: str) -> str:
-    return f"<caption>{escape(text)}</caption>\n"
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"'

@@ -53,7 +53,11 @@ def _bounding(move: Move, pages: Pages, *predicates: str) -> list[str]:
 def _counted(reader: Reader, move: Move) -> str:
     """Say on how many claims the status rests."""
     found = [f"{reader.plain[stance]} {number}" for stance, number in claims.stances(reader.knowledge, move.claims)]
-    return reader.count("ent_rests_on", len(move.claims)) + (f" ({', '.join(found)})" if found else "") + reader.texts["ent_stop"]
+    return (
+        reader.count("ent_rests_on", len(move.claims))
+        + (reader.texts["ent_aside"].format(what=reader.texts["ent_comma"].join(found)) if found else "")
+        + reader.texts["ent_stop"]
+    )
 
 
 def _allowed(reader: Reader, move: Move, predicate: str) -> Markup:

@@ -15,8 +15,6 @@ def write(pages: Pages, people: Mapping[str, Person]) -> None:
     knowledge = pages.knowledge
     until = pages.site.edition.modified or ""
     for iri, person in people.items():
-        if any(move.slug == "" for move in person.moves):
-            continue
 
         def founder_sources(company: str, iri: str = iri) -> list[str]:
             return claims.giving(knowledge, claims.about(knowledge, company), "tm:founder", iri) or knowledge.all(company, "dcterms:source")
@@ -25,7 +23,10 @@ def write(pages: Pages, people: Mapping[str, Person]) -> None:
             return claims.giving(knowledge, claims.about(knowledge, product), "tm:ledBy", iri)
 
         def role_sources(role: str, iri: str = iri) -> list[str]:
-            return claims.giving(knowledge, claims.about(knowledge, role), "tm:reportsTo", iri)
+            given = claims.giving(knowledge, claims.about(knowledge, role), "tm:reportsTo", iri)
+            # Where no claim is about the role alone, those that name it are what is known of it.
+            naming = {one for side in ("tm:toRole", "tm:fromRole") for one in knowledge.to(role, side) if knowledge.kind(one) == "Claim"}
+            return given or [claims.source(knowledge, one) for one in sorted(naming)]
 
         for reader in pages.readers:
             lede = _summary(reader, person)

@@ -10,6 +10,7 @@ WORDS = {
     "ent_colon": Said(": ", "："),
     "ent_semicolon": Said("; ", "；"),
     "ent_stop": Said(".", "。"),
+    "ent_aside": Said(" ({what})", "（{what}）"),
     "ent_yes": Said("yes", "是"),
     "ent_no": Said("no", "否"),
     "ent_bounds": Said("{} to {}", "{}至{}"),
