@@ -76,12 +76,15 @@ class Knowledge:
 
     def one(self, iri: str, predicate: str) -> str:
         """Return the first value of a property as text, or nothing."""
-        found = self.values(iri, predicate)
+        about = self.facts.get(iri)
+        found = about.get(predicate) if about else None
         return found[0].value if found else ""
 
     def all(self, iri: str, predicate: str) -> list[str]:
         """Return the values of a property as text."""
-        return [value.value for value in self.values(iri, predicate)]
+        about = self.facts.get(iri)
+        found = about.get(predicate) if about else None
+        return [value.value for value in found] if found else []
 
     def text(self, iri: str, predicate: str, language: str) -> str:
         """Return a text in the language, in English where there is none, or any where there is none of both."""

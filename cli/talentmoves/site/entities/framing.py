@@ -50,8 +50,14 @@ def html(value: object) -> Markup:
     return value if type(value) is Markup else escape(value)
 
 
+def fill(name: str, values: dict[str, object]) -> str:
+    """Fill the template of a kind's body; it sees these values and no others, so that they need not be copied."""
+    template = _body(name)
+    return "".join(template.root_render_func(template.new_context(values, shared=True)))
+
+
 @cache
-def body(name: str) -> Template:
+def _body(name: str) -> Template:
     """Return the template of a kind's body.
 
     Jinja's own escaping makes a new object of every value that is markup already, and most are; :func:`html` does the same in a

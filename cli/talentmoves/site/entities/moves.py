@@ -41,6 +41,7 @@ class Move:
     def __init__(self, knowledge: Knowledge, iri: str) -> None:
         self._knowledge = knowledge
         self.iri = iri
+        self._giving: dict[tuple[str, str], list[str]] = {}
         self.slug = slug(iri)
         one = knowledge.one
         self.person = one(iri, "tm:person")
@@ -100,7 +101,10 @@ class Move:
 
     def giving(self, predicate: str, value: str) -> list[str]:
         """Return the sources that give a value of it."""
-        return claims.giving(self._knowledge, self.claims, predicate, value)
+        found = self._giving.get((predicate, value))
+        if found is None:
+            found = self._giving[predicate, value] = claims.giving(self._knowledge, self.claims, predicate, value)
+        return found
 
     def values(self, predicate: str) -> list[tuple[str, list[str]]]:
         """Return each value of a property with the sources that give it."""

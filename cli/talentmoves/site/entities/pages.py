@@ -11,7 +11,7 @@ from .. import addresses
 from ..knowledge import FOLDERS, Knowledge
 from ..rendering import Site
 from . import claims, fragments
-from .framing import Frame, body
+from .framing import Frame, fill
 from .reading import Making, Reader
 from .references import References
 
@@ -67,7 +67,7 @@ class Pages:
         :param about: one sentence for search engines
         """
         path = addresses.entity(iri)
-        filled = body(template).render(self._shared[reader.language], iri=iri, references=references, mark=references.mark, **context)
+        filled = fill(template, {**self._shared[reader.language], "iri": iri, "mark": references.mark, **context})
         self._frames[self.knowledge.kind(iri), reader.language].write(
             path.partition("/")[2],
             iri=iri,

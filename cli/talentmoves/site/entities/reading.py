@@ -56,10 +56,12 @@ class Reader:
         #: The same for templates, as markup and as attributes, which are found fastest.
         self.t = SimpleNamespace(**{key: escape(text) for key, text in texts.items()})
         self._patterns = Making[str, str](lambda key: str(escape(texts[key])))
+        self._names = Making[str, tuple[str, str]](self._named)
+        self._written = Making[tuple[str, str], Markup](lambda key: self._marked(*self._best(*key)))
         #: Names as plain text, for titles and pictures.
-        self.plain = Making[str, str](lambda iri: self._named(iri)[0])
+        self.plain = Making[str, str](lambda iri: self._names[iri][0])
         #: Names, marked where they are in another language.
-        self.name = Making[str, Markup](lambda iri: self._marked(*self._named(iri)))
+        self.name = Making[str, Markup](lambda iri: self._marked(*self._names[iri]))
         #: English names, by which lists are sorted in both languages.
         self.alphabetical = Making[str, str](lambda iri: self._in_english(iri))
         #: Names that link to the page of what they name, if it has one.
@@ -92,7 +94,7 @@ class Reader:
 
     def text(self, iri: str, predicate: str) -> Markup:
         """Return a text, marked where it is in another language."""
-        return self._marked(*self._best(iri, predicate))
+        return self._written[iri, predicate]
 
     def words(self, iri: str, predicate: str) -> str:
         """Return a text without marks."""
@@ -195,7 +197,7 @@ class Reader:
         return Markup(f'<span lang="{escape(language)}">{escape(text)}</span>')
 
     def _link(self, iri: str) -> Markup:
-        text, language = self._named(iri)
+        text, language = self._names[iri]
         path = addresses.entity(iri)
         if not path or not self.knowledge.kind(iri):
             return self.name[iri]
@@ -247,7 +249,7 @@ class Reader:
         own = f"ent_row_{predicate.partition(':')[2]}"
         if own in self.texts:
             return escape(self.texts[own])
-        text, language = self._named(predicate.replace("tm:", TM, 1))
+        text, language = self._names[predicate.replace("tm:", TM, 1)]
         return self._marked(text[:1].upper() + text[1:], language)
 
     def _citation(self, source: str) -> Markup:
