@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import socket
@@ -47,21 +48,45 @@ def moves() -> Run:
     return run
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that the first of the workers makes and all others share."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            make(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A part of the curated data that hangs together."""
     from tests.sample import write_sample
 
-    return write_sample(tmp_path_factory.mktemp("sample"))
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        write_sample(folder)
+
+    return made_once(tmp_path_factory, "sample", make)
 
 
 @pytest.fixture(scope="session")
 def sample_release(moves: Run, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A release of the sample."""
-    directory = tmp_path_factory.mktemp("sample-release") / "talent-moves"
-    done = moves("publish", directory, "--data", sample)
+    """A release of the sample without pages."""
+    return made_once(tmp_path_factory, "sample-release", lambda folder: _publish(moves, folder, sample, "--no-site"))
+
+
+@pytest.fixture(scope="session")
+def sample_site(moves: Run, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release of the sample with pages."""
+    return made_once(tmp_path_factory, "sample-site", lambda folder: _publish(moves, folder, sample))
+
+
+def _publish(moves: Run, folder: Path, sample: Path, *options: str) -> None:
+    done = moves("publish", folder, "--data", sample, *options)
     assert done.returncode == 0, done.stdout + done.stderr
-    return directory
 
 
 def free_port() -> int:

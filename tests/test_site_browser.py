@@ -29,8 +29,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser, sample_release: Path) -> Iterator[Reader]:
-    with served(sample_release) as address:
+def reader(browser: Browser, sample_site: Path) -> Iterator[Reader]:
+    with served(sample_site) as address:
         yield Reader(browser, address)
 
 
@@ -59,10 +59,10 @@ def run(page: Page, query: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("size", "dark", "language"), [("phone", True, "zh/"), ("desktop", False, "")], ids=["phone-dark-zh", "desktop-light-en"])
 def test_every_kind_of_page_fits_the_window_and_is_usable_by_all(
-    reader: Reader, sample_release: Path, kind: str, size: str, dark: bool, language: str
+    reader: Reader, sample_site: Path, kind: str, size: str, dark: bool, language: str
 ) -> None:
     with reader.visit(size, dark) as visit:
-        page = visit.open(language + first_page(sample_release, kind))
+        page = visit.open(language + first_page(sample_site, kind))
         if kind == "query.html":
             ready(page)
         assert visit.fits()
