@@ -23,6 +23,7 @@ from ...vocabulary import BASE, GRAPHS, ONTOLOGY, RDF_TYPE, TM
 from ..edition import Edition
 from ..staging import Staging
 from . import turtle
+from .collecting import no_collection
 from .context import Context
 from .jsonld import Compactor
 from .lines import Lines, Statement
@@ -39,14 +40,15 @@ def write(edition: Edition, folders: Mapping[str, str], staging: Staging) -> Non
     :raises DataError: if something in the data cannot be said in JSON-LD, or an address cannot be the name of a file
     """
     lines = Lines(edition.nquads)
-    facts = _Facts(lines)
-    files = _Files(Context(edition.store), facts.statements)
-    for entity, path in facts.entities(folders):
-        told = facts.told_with(entity)
-        named = facts.named_by(told)
-        staging.write(f"{path}.ttl", files.turtle(told, named, f"{edition.address}{path}.ttl"))
-        staging.write(f"{path}.jsonld", files.json_ld(told, named, f"{edition.address}{path}.jsonld"))
-    _write_ontology(lines, edition, staging)
+    with no_collection():
+        facts = _Facts(lines)
+        files = _Files(Context(edition.store), facts.statements)
+        for entity, path in facts.entities(folders):
+            told = facts.told_with(entity)
+            named = facts.named_by(told)
+            staging.write(f"{path}.ttl", files.turtle(told, named, f"{edition.address}{path}.ttl"))
+            staging.write(f"{path}.jsonld", files.json_ld(told, named, f"{edition.address}{path}.jsonld"))
+        _write_ontology(lines, edition, staging)
 
 
 def _iri(name: str) -> bytes:

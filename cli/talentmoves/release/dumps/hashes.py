@@ -8,7 +8,7 @@ gives for ``curated.ttl``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,13 +52,25 @@ def hashes_of(nquads: bytes) -> dict[str, Hashed]:
     :param nquads: its canonical N-Quads, such as :func:`talentmoves.release.edition.canonical_lines` returns
     """
     lines = Lines(nquads)
-    found = {name: _hash(lines.ntriples(*graphs)) for name, graphs in PARTS.items()}
+    digests = {name: hashlib.sha256() for name in PARTS}
+    counts = dict.fromkeys(PARTS, 0)
+    for name, piece in _pieces(lines):
+        digests[name].update(piece)
+        counts[name] += piece.count(b"\n")
+    found = {name: Hashed(digests[name].hexdigest(), counts[name]) for name in PARTS}
     return found | {DATASET: Hashed(hashlib.sha256(nquads).hexdigest(), nquads.count(b"\n"))}
 
 
-def _hash(pieces: Iterable[bytes]) -> Hashed:
-    digest, statements = hashlib.sha256(), 0
-    for piece in pieces:
-        digest.update(piece)
-        statements += piece.count(b"\n")
-    return Hashed(digest.hexdigest(), statements)
+def _pieces(lines: Lines) -> Iterator[tuple[str, bytes]]:
+    """Yield the canonical N-Triples of every part, in pieces."""
+    for name, graphs in PARTS.items():
+        if len(graphs) > 1 or not lines.with_blank_nodes.isdisjoint(graphs):
+            yield from ((name, piece) for piece in lines.ntriples(*graphs))
+    # The others in one pass over the lines: nothing is left to do but to take the graph off each.
+    alone = {name: f" <{graphs[0]}> .\n".encode() for name, graphs in PARTS.items() if len(graphs) == 1}
+    alone = {name: ending for name, ending in alone.items() if lines.with_blank_nodes.isdisjoint(PARTS[name])}
+    for split in lines.split():
+        for name, ending in alone.items():
+            own = [line for line in split if line.endswith(ending[:-1])]
+            if own:
+                yield name, (b"\n".join(own) + b"\n").replace(ending, b" .\n")

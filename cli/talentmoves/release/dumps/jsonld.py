@@ -75,10 +75,10 @@ class Compactor:
         for predicate, term in statements:
             about = self._type if predicate == _TYPE else properties.get(predicate) or self._property(predicate)
             shown, fits, language, need = about.known.get(term) or self._value(term, about)
+            key, name = (about.key, about.name) if fits else (about.plain, about.plain_name)
+            used.add(name)
             if need:
                 used.add(need)
-            used.add(about.name if fits else about.plain_name)
-            key = about.key if fits else about.plain
             if language:
                 members.setdefault(key, [])
                 texts.setdefault(key, {}).setdefault(language, []).append(shown)
@@ -89,10 +89,10 @@ class Compactor:
         for key, by_language in texts.items():
             inner = b", ".join(b'"%b": %b' % (language, _one_or_more(by_language[language])) for language in sorted(by_language))
             members[key] = [b"{" + inner + b"}"]
-        name = self._resource(subject, ID)
-        used.add(name.name)
+        node = self._resource(subject, ID)
+        used.add(node.name)
         kinds = members.pop(b'"type"', None)
-        head = [b'"id": ' + name.shown] + ([b'"type": ' + _one_or_more(kinds)] if kinds else [])
+        head = [b'"id": ' + node.shown] + ([b'"type": ' + _one_or_more(kinds)] if kinds else [])
         return [*head, *(key + b": " + _one_or_more(values) for key, values in members.items())]
 
     def _property(self, predicate: bytes) -> _Property:

@@ -40,7 +40,7 @@ class Lines:
         """
         endings = tuple(f" <{graph}> .".encode() for graph in graphs)
         last = b""
-        for lines in self._split():
+        for lines in self.split():
             if len(graphs) == 1:
                 length = -len(endings[0])
                 found = [line[:length] for line in lines if line.endswith(endings)]
@@ -57,7 +57,7 @@ class Lines:
 
         Blank nodes get the labels that they have where the union is the only graph there is.
         """
-        if self._with_blank_nodes.isdisjoint(graphs):
+        if self.with_blank_nodes.isdisjoint(graphs):
             yield from map(_as_ntriples, self.pieces(*graphs))
             return
         plain: list[bytes] = []
@@ -73,18 +73,23 @@ class Lines:
         """Yield each subject of the union of some graphs with what is stated of it, in the order of the lines."""
         return by_subject(line for piece in self.pieces(*graphs) for line in piece)
 
-    def _split(self) -> Iterator[list[bytes]]:
+    def split(self) -> Iterator[list[bytes]]:
+        """Yield the lines as they are, with an empty one at the end of each piece."""
+        return (text.split(b"\n") for text in self._texts())
+
+    @cached_property
+    def with_blank_nodes(self) -> set[str]:
+        """The graphs that have blank nodes."""
+        # Hardly a piece has any.
+        lines = (line for text in self._texts() if b"_:" in text for line in text.split(b"\n") if b"_:" in line)
+        return {line.rpartition(b" <")[2][:-3].decode() for line in lines if _BLANK.match(line)}
+
+    def _texts(self) -> Iterator[bytes]:
         start = 0
         while start < len(self._nquads):
             end = self._nquads.find(b"\n", min(start + _PIECE, len(self._nquads) - 1)) + 1 or len(self._nquads)
-            yield self._nquads[start:end].split(b"\n")
+            yield self._nquads[start:end]
             start = end
-
-    @cached_property
-    def _with_blank_nodes(self) -> set[str]:
-        """The graphs that have blank nodes."""
-        lines = (line for lines in self._split() for line in lines if b"_:" in line)
-        return {line.rpartition(b" <")[2][:-3].decode() for line in lines if _BLANK.match(line)}
 
 
 def by_subject(lines: Iterable[bytes]) -> Iterator[tuple[bytes, list[Statement]]]:

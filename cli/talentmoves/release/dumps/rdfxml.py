@@ -14,6 +14,7 @@ _ESCAPE = re.compile(rb'\\(?:u([0-9A-Fa-f]{4})|([tbnrf"\\]))')
 _ESCAPED = {b"t": b"\t", b"b": b"\b", b"n": b"\n", b"r": b"\r", b"f": b"\f", b'"': b'"', b"\\": b"\\"}
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets); the last two are U+FFFE and U+FFFF.
 _UNWRITABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_MARKUP = re.compile(rb"[&<>\r]")
 _NAME = re.compile(r"(.*?)([A-Za-z_][A-Za-z0-9_.-]*)", re.DOTALL)
 
 
@@ -23,47 +24,45 @@ class RdfXml:
     def __init__(self) -> None:
         #: The prefixes that were used so far.
         self.used: set[str] = {"rdf"}
-        self._elements: dict[bytes, tuple[bytes, bytes]] = {}
-        self._resources: dict[bytes, bytes] = {}
+        self._tags: dict[bytes, tuple[bytes, bytes]] = {}
+        self._values: dict[bytes, bytes] = {}
 
     def element(self, subject: bytes, statements: Iterable[Statement]) -> bytes:
         """Return what is stated of a subject.
 
         :raises DataError: if XML cannot hold a text or the name of a property
         """
-        lines = [b"<rdf:Description" + self._node(subject, b"about") + b">\n"]
+        known, tags = self._values.get, self._tags.get
+        name = b'nodeID="' + subject[2:] if subject[:1] == b"_" else b'about="' + _attribute(subject[1:-1])
+        lines = [b"<rdf:Description rdf:" + name + b'">\n']
         for predicate, value in statements:
-            start, end = self._elements.get(predicate) or self._element(predicate)
+            start, end = tags(predicate) or self._tag(predicate)
             if value[:1] == b'"':
-                lines.append(b"  <" + start + self._literal(value, subject) + b"</" + end + b">\n")
+                # Values with a datatype come up often, texts do not.
+                lines.append(start + ((known(value) if value[-1:] == b">" else None) or self._literal(value, subject)) + end)
             else:
-                lines.append(b"  <" + start + (self._resources.get(value) or self._node(value, b"resource")) + b"/>\n")
+                lines.append(start + (known(value) or self._resource(value)))
         lines.append(b"</rdf:Description>\n")
         return b"".join(lines)
 
-    def _element(self, predicate: bytes) -> tuple[bytes, bytes]:
-        """Return the name of the element of a property, as it begins and as it ends."""
+    def _tag(self, predicate: bytes) -> tuple[bytes, bytes]:
+        """Return how the element of a property begins and ends."""
         iri = predicate[1:-1].decode()
         prefix, local = split(iri)
         if prefix and (local[0].isalpha() or local[0] == "_"):
             self.used.add(prefix)
-            made = (f"{prefix}:{local}".encode(),) * 2
+            name = start = f"{prefix}:{local}".encode()
         elif (found := _NAME.fullmatch(iri)) and found[1]:
-            made = found[2].encode() + b' xmlns="' + _attribute(found[1].encode()) + b'"', found[2].encode()
+            name = found[2].encode()
+            start = name + b' xmlns="' + _attribute(found[1].encode()) + b'"'
         else:
             raise DataError(f"<{iri[:200]}>: a property that RDF/XML cannot name.", "Use one whose address ends with a letter.")
-        self._elements[predicate] = made
+        made = self._tags[predicate] = b"  <" + start, b"</" + name + b">\n"
         return made
 
-    def _node(self, term: bytes, name: bytes) -> bytes:
-        if term[:1] == b"_":
-            return b' rdf:nodeID="' + term[2:] + b'"'
-        shown = b" rdf:" + name + b'="' + _attribute(term[1:-1]) + b'"'
-        if name == b"resource":
-            if len(self._resources) >= _MOST_KEPT:
-                self._resources.clear()
-            self._resources[term] = shown
-        return shown
+    def _resource(self, term: bytes) -> bytes:
+        name = b'nodeID="' + term[2:] if term[:1] == b"_" else b'resource="' + _attribute(term[1:-1])
+        return self._remember(term, b" rdf:" + name + b'"/>\n')
 
     def _literal(self, term: bytes, subject: bytes) -> bytes:
         end = term.rindex(b'"')
@@ -73,7 +72,13 @@ class RdfXml:
             return b">" + text
         if kind[:1] == b"@":
             return b' xml:lang="' + kind[1:] + b'">' + text
-        return b' rdf:datatype="' + _attribute(kind[3:-1]) + b'">' + text
+        return self._remember(term, b' rdf:datatype="' + _attribute(kind[3:-1]) + b'">' + text)
+
+    def _remember(self, term: bytes, shown: bytes) -> bytes:
+        if len(self._values) >= _MOST_KEPT:
+            self._values.clear()
+        self._values[term] = shown
+        return shown
 
 
 def header(prefixes: Iterable[str]) -> bytes:
@@ -92,10 +97,15 @@ def _text(lexical: bytes, subject: bytes) -> bytes:
     >>> _text(b'a < b & \\"c\\"\\r', b"<a:s>")
     b'a &lt; b &amp; "c"&#13;'
     """
-    text = _ESCAPE.sub(_unescaped, lexical) if b"\\" in lexical else lexical
-    if _UNWRITABLE.search(text):
-        shown = subject.decode()[:200]
-        raise DataError(f"{shown}: a text with a control character, which XML cannot hold.", "Delete it; moves validate --fix does.")
+    text = lexical
+    if b"\\" in lexical:
+        # Canonical lines escape whatever XML might not hold.
+        text = _ESCAPE.sub(_unescaped, lexical)
+        if _UNWRITABLE.search(text):
+            shown = subject.decode()[:200]
+            raise DataError(f"{shown}: a text with a control character, which XML cannot hold.", "Delete it; moves validate --fix does.")
+    if not _MARKUP.search(text):
+        return text
     # An XML reader turns a carriage return into a line feed unless it stands as a reference.
     return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;").replace(b"\r", b"&#13;")
 

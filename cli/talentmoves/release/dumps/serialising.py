@@ -14,7 +14,8 @@ from ...vocabulary import SHAPES
 from ..edition import Edition
 from ..staging import Staging
 from . import rdfxml, turtle
-from .compressing import Compressing
+from .collecting import no_collection
+from .compressing import SMALL, Compressing
 from .context import Context, as_json
 from .hashes import DATASET, PARTS, graph_hashes
 from .jsonld import Compactor
@@ -36,8 +37,8 @@ def write(edition: Edition, staging: Staging) -> None:
     """
     lines = Lines(edition.nquads)
     context = Context(edition.store)
-    with Compressing(staging) as dumps:
-        dumps.write(f"{_NAME}.nq", edition.nquads, "application/n-quads", f"N-Quads, {_APART}")
+    with no_collection(), Compressing(staging) as dumps:
+        dumps.write(f"{_NAME}.nq", edition.nquads, "application/n-quads", f"N-Quads, {_APART}", SMALL)
         dumps.write(f"{_NAME}.nt", b"".join(lines.ntriples(*MERGED)), "application/n-triples", f"N-Triples, {_TOGETHER}")
         dumps.write(f"{_NAME}.rdf", _rdf_xml(lines), "application/rdf+xml", f"RDF/XML, {_TOGETHER}")
         dumps.write(f"{_NAME}.ttl", _turtle(lines, *MERGED), _TURTLE, f"Turtle, {_TOGETHER}")
