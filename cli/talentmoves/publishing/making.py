@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -98,6 +99,8 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
 
 
 def _fill(staging: Staging, made: Edition, knowledge: Knowledge, data: Sequence[Path], choices: Choices) -> None:
+    gc.collect()
+    gc.freeze()  # what is there now need not be looked through again, which would copy it into every process
     parts = [Part(partial(work, made, knowledge), staging) for work in _apart(choices)]
     try:
         # The site grows meanwhile; whatever is found wrong here, nothing of it is ever seen.
@@ -109,6 +112,7 @@ def _fill(staging: Staging, made: Edition, knowledge: Knowledge, data: Sequence[
     finally:
         for part in parts:
             part.stop()
+        gc.unfreeze()
     _write_what_tells_of_the_rest(made, staging, choices)
     staging.write(SUMS, staging.sums())
 
