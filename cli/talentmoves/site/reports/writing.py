@@ -24,7 +24,7 @@ from .saying import Saying
 from .views import View, description, title, views
 
 #: Formats that the rows can be downloaded in, with their media types.
-_FORMATS = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": "application/json"}
+_FORMATS = ("csv", "tsv", "json")
 
 
 def write(site: Site, knowledge: Knowledge, answers: Answers) -> None:
@@ -44,8 +44,9 @@ def write(site: Site, knowledge: Knowledge, answers: Answers) -> None:
 
 
 def _write_files(site: Site, view: View, table: Table) -> None:
-    for name, media_type in _FORMATS.items():
-        site.staging.write(f"report/{view.name}.{name}", writer(name)(table).encode(), media_type, f"{title(view).en} ({name.upper()})")
+    # They are no downloads of the data set: whoever describes or lists those need not go through forty figures drawn from it.
+    for name in _FORMATS:
+        site.staging.write(f"report/{view.name}.{name}", writer(name)(table).encode())
 
 
 class _Pages:
@@ -98,7 +99,7 @@ class _Pages:
                 meanings=self._meanings(table),
                 query=queries.standalone(view),
                 others=[(page_path(other), self._said(title(other))) for other in views() if other.report == view.report and other.name != view.name],
-                formats=tuple(_FORMATS),
+                formats=_FORMATS,
             )
         for behind in long_lists(view, table, standing):
             self._list(view, table, behind, table.rows[standing.index(behind.place)])
