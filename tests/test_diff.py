@@ -474,3 +474,11 @@ def test_a_tombstone_in_the_earlier_state_alone_is_refused_in_a_release_too(tmp_
     previous = put(tmp_path / "earlier", b"".join(sorted([*old.splitlines(keepends=True), tombstone])))
     with pytest.raises(DataError):
         written(previous, HERE / "new", tmp_path / "out")
+
+
+def test_what_a_patch_makes_is_not_written_into_a_release(moves: Run, tmp_path: Path, sample_release: Path) -> None:
+    (tmp_path / "p.rdfp").write_text("TX .\nTC .\n")
+    before = (sample_release / "talent-moves.nq").read_bytes()
+    done = moves("diff", sample_release, "--apply", tmp_path / "p.rdfp", "-o", sample_release / "talent-moves.nq")
+    assert done.returncode == 2 and "lies in a release" in done.stderr
+    assert (sample_release / "talent-moves.nq").read_bytes() == before

@@ -283,3 +283,38 @@ def test_reports_can_be_asked_of_a_release(moves: Run, release: Path, sample: Pa
     done = moves("report", "boomerangs", "-f", "csv", "--data", release / "talent-moves.nq")
     assert done.returncode == 0, done.stderr
     assert done.stdout == moves("report", "boomerangs", "-f", "csv", "--data", sample).stdout
+
+
+def test_a_folder_of_downloads_with_check_sums_of_its_own_is_left_alone(moves: Run, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    (tmp_path / "SHA256SUMS").write_text(f"{hashlib.sha256(b'mine').hexdigest()}  thesis.txt\n")
+    done = moves("publish", tmp_path, "--data", GOOD, "--no-site")
+    assert done.returncode == 2 and "thesis.txt" in done.stderr
+    assert (tmp_path / "thesis.txt").read_text() == "mine"
+
+
+def test_a_link_in_an_earlier_release_is_somebody_elses(moves: Run, tmp_path: Path, earlier: Path) -> None:
+    (earlier / "keep").symlink_to(tmp_path)
+    done = moves("publish", earlier, "--data", GOOD, "--no-site")
+    assert done.returncode == 2 and "keep" in done.stderr
+
+
+def test_a_release_does_not_stand_in_another(moves: Run, earlier: Path) -> None:
+    done = moves("publish", earlier / "inner", "--data", GOOD, "--no-site")
+    assert done.returncode == 2 and "lies inside another release" in done.stderr
+    assert not (earlier / "inner").exists()
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/", "https://example.org/../x/", "https://example.org/a b", "javascript:alert(1)"])
+def test_an_address_that_is_none_is_refused(moves: Run, tmp_path: Path, address: str) -> None:
+    done = moves("publish", tmp_path / "out", "--data", GOOD, "--address", address)
+    assert done.returncode == 2 and "--address" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_asked_to_end_it_leaves_nothing_behind(tmp_path: Path) -> None:
+    run = start(tmp_path / "out", GOOD)
+    time.sleep(2)
+    run.terminate()
+    assert run.wait(timeout=30) in (143, 0)
+    assert [file.name for file in tmp_path.iterdir()] in ([], ["out"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..errors import InputError
 from ..output import emit
 from . import options
 
@@ -32,10 +33,15 @@ def command(old: str, new: str, shape: str, lang: str, patch: Path | None, outpu
     Of people who were removed nothing is told but that they were.
     """
     from ..comparing import comparing
+    from ..release.staging import listed
 
+    if output is not None and listed(output.absolute().parent):
+        raise InputError(f"{output}: lies in a release, which would not be whole any more.", "Write to another folder.")
     if patch is not None:
         if new:
             raise click.UsageError("--apply takes OLD alone: NEW is what comes out.")
+        if shape != "text":
+            raise click.UsageError("--apply writes N-Quads: leave out -f.")
         emit(comparing.patched(patch, old), output)
         return
     emit(comparing.compared(old, new, shape, lang), output)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from pathlib import Path
 
 import click
@@ -13,7 +15,7 @@ from . import options
 @options.add(options.DATA)
 @click.command()
 @click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
-@click.option("--no-site", is_flag=True, help="Leave out the pages: dumps, tables and descriptions only.")
+@click.option("--no-site", is_flag=True, help="Leave out the pages and the files of single entities: dumps, tables and descriptions only.")
 @click.option(
     "--address", default="", metavar="URL", help="Where the release will be served, for the redirects; the project's own address if left out."
 )
@@ -21,10 +23,7 @@ from . import options
     "--previous", type=click.Path(path_type=Path), metavar="DIR", help="An earlier release: adds a changelog and a patch from it to this one."
 )
 @click.option("--sign", "key", type=click.Path(path_type=Path), metavar="KEY", help="A minisign secret key to sign SHA256SUMS with.")
-@click.pass_context
-def command(
-    ctx: click.Context, directory: Path, data: tuple[Path, ...], no_site: bool, address: str, previous: Path | None, key: Path | None
-) -> None:
+def command(directory: Path, data: tuple[Path, ...], no_site: bool, address: str, previous: Path | None, key: Path | None) -> None:
     """Write a release of the data into DIR: dumps, tables, descriptions, checksums and the site.
 
     The data is validated first, and errors stop it. DIR appears whole or not at all; an earlier
@@ -34,6 +33,8 @@ def command(
     from ..publishing.making import Choices, FindingsError, publish
     from ..validation.writing import text
 
+    # Asked to end, the program tidies up as it does when interrupted.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         staging = publish(directory, data, Choices(not no_site, address, previous, key))
     except FindingsError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -13,18 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import places
-from ..errors import DataError, InputError, ParameterError
+from ..errors import DataError, InputError
 from ..release.edition import Edition, edition
 from ..release.signing import SIGNATURE, password_for, sign
 from ..release.staging import SUMS, Staging
-from ..site.knowledge import Knowledge
 from ..validation.findings import Finding, Level
 from ..validation.running import check
-from ..vocabulary import BASE
-from . import progress, swapping
+from . import ground, progress, swapping
 from .working import Part
 
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
 #: A page in each language, Turtle and JSON-LD; reports and terms make up for entities that have none.
 _FILES_AN_ENTITY = 4
 
@@ -32,7 +28,7 @@ _FILES_AN_ENTITY = 4
 class Choices(NamedTuple):
     """What a release is to hold besides the dumps, tables and descriptions."""
 
-    #: Whether it has the site.
+    #: Whether it has the site, with Turtle and JSON-LD of every entity.
     site: bool = True
     #: Where it will be served; nothing for the project's own address.
     address: str = ""
@@ -67,9 +63,9 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
     """
     directory = directory.absolute()
     choices = choices or Choices()
-    address = _address(choices.address)
+    address = ground.address(choices.address)
     password = password_for(choices.key) if choices.key is not None else ""
-    _refuse_to_overwrite(directory)
+    ground.refuse(directory)
     try:
         swapping.recover(directory)
         beside = Path(tempfile.mkdtemp(dir=directory.parent, prefix=f".{directory.name}.publishing-"))
@@ -83,9 +79,8 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
         with progress.bar() as shown:
             staging = Staging(fresh, shown.tell)
             made = edition(data, address)
-            knowledge = Knowledge(made.nquads)
-            shown.expected = _FILES_AN_ENTITY * sum(map(len, knowledge.kinds.values()))
-            _fill(staging, made, knowledge, data, choices)
+            parts = _parts(made, choices, shown)
+            _fill(staging, made, parts, data, choices)
         if choices.key is not None:
             staging.write(SIGNATURE, sign(staging.sums(), choices.key, password, made.version))
         swapping.put_in_place(fresh, directory, beside / "old")
@@ -98,15 +93,28 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
     return staging
 
 
-def _fill(staging: Staging, made: Edition, knowledge: Knowledge, data: Sequence[Path], choices: Choices) -> None:
+def _parts(made: Edition, choices: Choices, shown: progress.Progress) -> list[Callable[[Staging], None]]:
+    """Return what is written in processes of their own, the longest first."""
+    data: list[Callable[[Staging], None]] = [partial(_write_dumps, made), partial(_write_tables, made)]
+    if not choices.site:
+        return data
+    from ..site import building
+    from ..site.knowledge import FOLDERS, Knowledge
+
+    knowledge = Knowledge(made.nquads)
+    shown.expected = _FILES_AN_ENTITY * sum(len(found) for kind, found in knowledge.kinds.items() if kind in FOLDERS)
+    pages = [partial(write, made, knowledge) for write in (building.entities, building.reports, building.reference)]
+    return [pages[0], pages[1], partial(_write_entities, made), pages[2], *data]
+
+
+def _fill(staging: Staging, made: Edition, works: Sequence[Callable[[Staging], None]], data: Sequence[Path], choices: Choices) -> None:
     gc.collect()
     gc.freeze()  # what is there now need not be looked through again, which would copy it into every process
-    parts = [Part(partial(work, made, knowledge), staging) for work in _apart(choices)]
+    parts = [Part(work, staging) for work in works]
     try:
-        # The site grows meanwhile; whatever is found wrong here, nothing of it is ever seen.
+        # The release grows meanwhile; whatever is found wrong here, nothing of it is ever seen.
         if errors := check(data, least=Level.ERROR).findings:
             raise FindingsError(errors)
-        _write_data(made, staging)
         for part in parts:
             part.wait()
     finally:
@@ -117,32 +125,27 @@ def _fill(staging: Staging, made: Edition, knowledge: Knowledge, data: Sequence[
     staging.write(SUMS, staging.sums())
 
 
-def _apart(choices: Choices) -> list[Callable[[Edition, Knowledge, Staging], None]]:
-    """Return the parts that are written in processes of their own, the longest first."""
-    if not choices.site:
-        return [_write_entities]
-    from ..site import building
-
-    return [building.entities, building.reports, _write_entities, building.reference]
-
-
-def _write_entities(made: Edition, knowledge: Knowledge, staging: Staging) -> None:
+def _write_entities(made: Edition, staging: Staging) -> None:
     from ..release.dumps import entities
     from ..site.knowledge import FOLDERS
 
     entities.write(made, FOLDERS, staging)
 
 
-def _write_data(made: Edition, staging: Staging) -> None:
+def _write_dumps(made: Edition, staging: Staging) -> None:
     from ..release.dumps import serialising
-    from ..release.tables import files as tables
 
     serialising.write(made, staging)
-    tables.write(made, staging)
-    staging.write("LICENSE", (places.data() / "LICENSE").read_bytes())
+
+
+def _write_tables(made: Edition, staging: Staging) -> None:
+    from ..release.tables import files
+
+    files.write(made, staging)
 
 
 def _write_what_tells_of_the_rest(made: Edition, staging: Staging, choices: Choices) -> None:
+    staging.write("LICENSE", (places.data() / "LICENSE").read_bytes())
     from ..release.description import files as description
 
     if choices.previous is not None:
@@ -154,39 +157,6 @@ def _write_what_tells_of_the_rest(made: Edition, staging: Staging, choices: Choi
         from ..site import building
 
         building.last(made, staging)
-
-
-def _address(given: str) -> str:
-    if not given:
-        return BASE
-    if not _ADDRESS.fullmatch(given):
-        raise ParameterError(
-            f"--address: '{given}' is not the address of a folder on a web server.", "Give one such as https://example.org/talent-moves/."
-        )
-    return given if given.endswith("/") else f"{given}/"
-
-
-def _refuse_to_overwrite(directory: Path) -> None:
-    if directory.is_symlink() or (directory.exists() and not directory.is_dir()):
-        raise InputError(f"{directory}: not a directory.", "Name a directory, or a place where there is none yet.")
-    foreign = _foreign(directory) if directory.is_dir() else []
-    if foreign:
-        shown = ", ".join(foreign[:3]) + (" …" if len(foreign) > 3 else "")
-        raise InputError(
-            f"{directory}: holds files that are not of a release: {shown}.", "Move them away, or name a new directory, so that nothing is lost."
-        )
-    if not directory.parent.is_dir():
-        raise InputError(f"{directory}: the folder that it shall stand in does not exist.", f"Make it first: mkdir -p {directory.parent}")
-
-
-def _foreign(directory: Path) -> list[str]:
-    try:
-        lines = (directory / SUMS).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
-        lines = []
-    own = {SUMS, SIGNATURE, *(line.partition("  ")[2] for line in lines)}
-    found = (Path(folder, name).relative_to(directory).as_posix() for folder, _, names in os.walk(directory) for name in names)
-    return sorted(name for name in found if name not in own)
 
 
 def _unwritable(directory: Path, error: OSError) -> InputError:

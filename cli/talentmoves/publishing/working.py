@@ -72,6 +72,7 @@ def _run(work: Callable[[Staging], None], staging: Staging, outcome: Connection,
 def _end_with(parent: int) -> None:
     """End this process when its parent does: a release that was killed shall not go on growing."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         import ctypes
 

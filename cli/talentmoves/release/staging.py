@@ -15,6 +15,8 @@ SUMS = "SHA256SUMS"
 # No way out of the folder, no hidden file, and no name that a system reserves or a shell would take apart.
 _SAFE = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9._-]*/)*[A-Za-z0-9_.][A-Za-z0-9._-]*")
 _HIDDEN = {".htaccess", ".nojekyll"}
+# What no release is without.
+_ALWAYS = ("graphs.json", "dataset.ttl", "talent-moves.nq")
 
 
 class Written(NamedTuple):
@@ -87,3 +89,16 @@ def is_safe(name: str) -> bool:
     """
     parts = name.split("/")
     return bool(_SAFE.fullmatch(name)) and all(not part.startswith(".") or part in _HIDDEN for part in parts)
+
+
+def listed(folder: Path) -> set[str]:
+    """Return the names of the files that a release in a folder says are its own; none where there is no release.
+
+    A list of sums makes no release, as any folder of downloads may have one: it has to be of files that only we write.
+    """
+    try:
+        names = {line.partition("  ")[2] for line in (folder / SUMS).read_text(encoding="utf-8").splitlines()}
+    except (OSError, ValueError):
+        return set()
+    ours = all(name in names and (folder / name).is_file() for name in _ALWAYS)
+    return {name for name in names if is_safe(name)} if ours else set()

@@ -91,6 +91,8 @@ def issued(edition: Edition) -> str | None:
     if not given:
         return edition.modified
     try:
+        if not given.isdecimal():
+            raise ValueError(given)
         return datetime.fromtimestamp(int(given), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
         raise InputError(
