@@ -104,6 +104,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Made:
         move("dan-2", person="dan", to="star", kind="acquiHire", claims=(claim("denies"),)),
         move("team-1", frm="star", to="beta", joined="2024-08", minSize=5, maxSize=9),
         move("dan-3", person="dan", frm="star", to="beta", group="team-1", joined="2024-08"),
+        move("ben-2", person="ben", frm="beta", to="nova", left="2025-01-31", announced="2025-02"),
+        move("ben-3", person="ben", frm="nova", to="uni", left="2026", announced="2026-04-10"),
         move("eve-1", person="eve", frm="alpha", to="evil", joined="2025-03", toRole="role:evil"),
     )
     folder = tmp_path_factory.mktemp("small")
@@ -225,6 +227,18 @@ def test_dates_keep_the_precision_that_was_reported(small: Made) -> None:
     assert "不晚于2024年10月" in small.text("zh/person/ann.html")
     assert "January to June 2025" in small.text("person/dan.html")
     assert "2025年1月至6月" in small.text("zh/person/dan.html")
+
+
+def test_an_announcement_is_dated_as_it_was_reported_whatever_else_is_known(small: Made) -> None:
+    page = small.text("move/ben-2.html")
+    reckoned = "only the announcement is dated; with the date of leaving, reckoned as 31 January 2025 to 28 February 2025"
+    assert f"At Nova from announced February 2025 {reckoned}" in page
+    assert "仅公布日期可考；结合离开日期，按2025年1月31日至2025年2月28日计" in small.text("zh/move/ben-2.html")
+    assert "At Uni from announced 10 April 2026 only the announcement is dated; with the date of leaving" in small.text("move/ben-3.html")
+    assert "announced 10 April 2026" in small.text("person/ben.html")
+    assert "2026年4月10日公布" in small.text("zh/person/ben.html")
+    assert not re.search(r"announced (?:January|2026)", small.text("person/ben.html"))
+    assert "reckoned" not in small.text("move/ann-2.html")
 
 
 def test_times_are_those_that_the_reports_show(whole: Made) -> None:

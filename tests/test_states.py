@@ -111,6 +111,23 @@ def test_days_of_going_and_coming_rest_on_the_best_date(
         assert found == [{day} for day in days], side
 
 
+@pytest.mark.parametrize(
+    ("dates", "exit_text", "entry_text"),
+    [
+        ({"announced": "2024-07-18"}, "2024-07 announced", "2024-07 announced"),
+        ({"left": "2024-01-31", "announced": "2024-02"}, "2024-01", "2024-02 announced"),
+        ({"left": "2024", "announced": "2024-12-10"}, "2024-01/2024-12", "2024-12 announced"),
+        ({"left": "2024-09", "announced": "2024-07/2024-08"}, "2024-09", "2024-07/2024-08 announced"),
+        ({"joined": "2024-08", "announced": "2024-07-18"}, "2024-08 or before", "2024-08"),
+        ({"left": "2024-06"}, "2024-06", "2024-06 or after"),
+    ],
+)
+def test_an_announcement_is_shown_as_it_was_reported(tmp_path: Path, dates: dict[str, str], exit_text: str, entry_text: str) -> None:
+    file = data_set(tmp_path, move("any", person="ann", frm="star", to="alpha", **dates))
+    state = "move:any/known/2025-01-01"
+    assert (facts(file, state, "exitShown"), facts(file, state, "entryShown")) == ({exit_text}, {entry_text})
+
+
 def test_without_a_company_nobody_goes_out_of_it_or_into_it(tmp_path: Path) -> None:
     file = data_set(
         tmp_path,

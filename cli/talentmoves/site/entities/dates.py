@@ -13,6 +13,8 @@ from ..knowledge import Knowledge
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_SHOWN = re.compile(r"([\d-]+(?:/[\d-]+)?)(?: (or before|or after|announced))?")
+_HOW = {None: "at", "or before": "by", "or after": "from", "announced": "announced"}
 _UNTIL = " to "
 _UNTIL_ZH = "至"
 
@@ -57,6 +59,16 @@ def element(value: str, language: str) -> Markup:
     return Markup(f'<time datetime="{value}">{text}</time>') if _DATE.fullmatch(value) else text
 
 
+def parsed(text: str) -> Moment | None:
+    """Read a derived text for reading, as reports have it, or a reported date; nothing where it is neither.
+
+    >>> parsed("2022-12 or before"), parsed("2024-08 announced"), parsed("soon")
+    (Moment(how='by', value='2022-12'), Moment(how='announced', value='2024-08'), None)
+    """
+    found = _SHOWN.fullmatch(text)
+    return Moment(_HOW[found[2]], found[1]) if found else None
+
+
 def moment(knowledge: Knowledge, state: str, side: str) -> Moment | None:
     """Return when the person went out or came in, or nothing where no date is known.
 
@@ -65,27 +77,24 @@ def moment(knowledge: Knowledge, state: str, side: str) -> Moment | None:
     :param state: a state of knowledge of a move
     :param side: ``exit`` or ``entry``
     """
-    span, _, how = knowledge.one(state, f"tm:{side}Shown").partition(" ")
-    if not span:
+    shown = parsed(knowledge.one(state, f"tm:{side}Shown"))
+    if shown is None:
         return None
     basis = knowledge.one(state, f"tm:{side}Basis").removeprefix(TM)
     reported = knowledge.all(state, f"tm:{basis}")
-    earliest, latest = (knowledge.one(state, f"tm:{basis}{end}") for end in ("Earliest", "Latest"))
+    if len(reported) != 1:
+        return shown
+    only = reported[0]
     first, last = (knowledge.one(state, f"tm:{side}{end}") for end in ("Earliest", "Latest"))
-    value = span
-    if len(reported) == 1:
-        only = reported[0]
-        exact = len(only) == len("2024-10-28")
-        whole = how in ("", "announced") and (earliest, latest) == (first, last)
-        bound = exact and (how, only) in (("or before", last), ("or after", first))
-        value = only if whole or bound else span
-    return Moment({"": "at", "or before": "by", "or after": "from"}.get(how, "announced"), value)
+    exact = len(only) == len("2024-10-28")
+    bound = exact and (shown.how, only) in (("by", last), ("from", first))
+    return Moment(shown.how, only) if bound or shown.how in ("at", "announced") else shown
 
 
 def span(knowledge: Knowledge, state: str, side: str) -> Span | None:
     """Return the days on which the person can have gone out or come in, or nothing where no date is known.
 
-    :param side: ``exit`` or ``entry``
+    :param side: ``exit`` or ``entry``, or the name of a reported date
     """
     first, last = (knowledge.one(state, f"tm:{side}{end}") for end in ("Earliest", "Latest"))
     return Span(first, last) if first and last else None

@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from ...vocabulary import TM
-from . import claims, moves
+from . import claims, dates, moves
 from .moves import Move
 from .pages import Pages
 from .reading import Reader
@@ -68,7 +68,13 @@ def _allowed(reader: Reader, move: Move, predicate: str) -> Markup:
     return reader.say("ent_any_day", first=reader.date[first], last=reader.date[last])
 
 
-def _basis(reader: Reader, move: Move, side: str, own: str) -> str:
+def _basis(reader: Reader, move: Move, side: str, own: str) -> Markup:
     """Say what the time of leaving or joining rests on, where it is not the date of that name."""
     basis = reader.knowledge.one(move.state, f"tm:{side}Basis").removeprefix(TM) if move.state else ""
-    return "" if basis in ("", own) else reader.texts[f"ent_basis_{basis}"]
+    if basis in ("", own):
+        return Markup()
+    days, announced = (dates.span(reader.knowledge, move.state, name) for name in (side, "announced"))
+    if basis == "announced" and days and days != announced:
+        one = "_day" if days.first == days.last else ""
+        return reader.say(f"ent_basis_announced_left{one}", first=reader.date[days.first], last=reader.date[days.last])
+    return escape(reader.texts[f"ent_basis_{basis}"])

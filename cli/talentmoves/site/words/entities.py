@@ -62,6 +62,13 @@ WORDS = {
     "ent_basis_left": Said("reckoned from the date of leaving", "据离开日期推得"),
     "ent_basis_joined": Said("reckoned from the date of joining", "据加入日期推得"),
     "ent_basis_announced": Said("only the announcement is dated", "仅公布日期可考"),
+    "ent_basis_announced_left": Said(
+        "only the announcement is dated; with the date of leaving, reckoned as {first} to {last}",
+        "仅公布日期可考；结合离开日期，按{first}至{last}计",
+    ),
+    "ent_basis_announced_left_day": Said(
+        "only the announcement is dated; with the date of leaving, reckoned as {first}", "仅公布日期可考；结合离开日期，按{first}计"
+    ),
     # Sentences about moves, no firmer than their claims.
     "ent_said_confirmed": Said("{who} {act}.", "{who}{act}。"),
     "ent_said_reported": Said("{who} is reported to have {act}.", "据报道，{who}{act}。"),
@@ -102,6 +109,9 @@ WORDS = {
     "ent_how_to_correct": Said("How to correct or to object", "如何更正或提出异议"),
     "ent_claim": Said("claim", "说法详情"),
     "ent_by_speaker": Said("said by {who}", "{who}称"),
+    "ent_mark_classified": Said("editors’ classification", "编者归类"),
+    "ent_mark_named": Said("as the sources of this page name them", "依本页来源的称呼"),
+    "ent_mark_noted": Said("recorded by editors", "编者录入"),
     "ent_other_names": Said("Other names", "其他名称"),
     "ent_same_as": Said("The same elsewhere", "其他数据库中的对应条目"),
     "ent_note": Said("Editor’s note", "编者注"),
