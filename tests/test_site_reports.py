@@ -20,13 +20,13 @@ from talentmoves.formats.cells import heading, shown_columns
 from talentmoves.formats.registry import writer
 from talentmoves.reports import metadata
 from talentmoves.reports.running import run
-from talentmoves.site.reports import cells, places
+from talentmoves.site.reports import cells, places, times
 from talentmoves.site.reports.chinese import CHINESE, HEADINGS, values
 from talentmoves.site.reports.views import View, views
 from talentmoves.vocabulary import BASE, CURATED, DERIVED, ONTOLOGY
 from tests.conftest import ROOT
 from tests.site_pages import Element, Made, follow, make, read
-from tests.small import data_set, move
+from tests.small import claim, data_set, move
 from tests.small import rows as of_report
 
 VIEWS = views()
@@ -69,7 +69,10 @@ def test_all_rows_can_be_reached_without_a_script_and_say_what_the_report_says(m
     for row, (_, written) in zip(table.rows, found, strict=True):
         for (at, column), cell in zip(shown, cells_of(written), strict=True):
             value = row[at]
-            if column.type in ("integer", "decimal", "date", "month"):
+            if times.tells(table, row, column):
+                assert cell.attributes.get("data-value", "") == ("; ".join(value) if isinstance(value, tuple) else str(value or ""))
+                assert bool(cell.text()) == bool(value) and not re.search(r"\d{4}-\d\d|\d/\d", cell.text())
+            elif column.type in ("integer", "decimal"):
                 assert cell.text() == ("" if value is None else format(value, "f") if hasattr(value, "as_tuple") else str(value))
             elif column.type == "iris":
                 assert cell.attributes["data-value"] == str(len(entries(value, column)))
@@ -77,6 +80,33 @@ def test_all_rows_can_be_reached_without_a_script_and_say_what_the_report_says(m
                 assert cell.text() == " ".join(str(value).split())
             elif value is not None and value != () and value != "":
                 assert cell.text()
+
+
+def test_times_are_written_as_on_the_pages_of_moves(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    blocks = (
+        move("ann-1", person="ann", frm="star", to="alpha", left="2022", joined="2023-01/2023-02"),
+        move("ben-1", person="ben", frm="star", to="alpha", joined="2022"),
+        move("cat-1", person="cat", frm="star", to="alpha", announced="2024-08-05"),
+        move("dan-1", person="dan", frm="star", to="alpha", left="2024-03", minSize=2000),
+        move("team", frm="star", to="alpha", joined="2024-08", minSize=1990, claims=(claim(minSize=1990, maxSize=1990), claim(minSize=2000))),
+    )
+    made = make(tmp_path / "out", data_set(tmp_path, *blocks))
+
+    def shown(name: str, language: str, column: str) -> set[str]:
+        view = View(name, name)
+        at = [column.name for _, column in shown_columns(made.answers.table(view))].index(column)
+        return {cells_of(row)[at].text() for _, row in rows(made, language, view)}
+
+    assert {"2022", "by December 2022", "announced August 2024", "March 2024"} <= shown("tenures", "", "end")
+    assert {"2022年", "不晚于2022年12月", "2024年8月公布", "2024年3月"} <= shown("tenures", "zh/", "end")
+    assert {"January to February 2023", "March 2024 or later"} <= shown("tenures", "", "start")
+    assert {"2023年1月至2月", "不早于2024年3月"} <= shown("tenures", "zh/", "start")
+    assert {"5 August 2024", ""} == shown("latest", "", "announced")
+    assert {"5 August 2024", "28 February 2023", "31 December 2022"} <= shown("latest", "", "when")
+    assert {"2024年8月5日", "2023年2月28日", "2022年12月31日"} <= shown("latest", "zh/", "when")
+    assert "2024年3月" in shown("departures-by-month", "zh/", "month")
+    assert shown("contradictions", "zh/", "oneValue") | shown("contradictions", "zh/", "otherValue") == {"1990", "至少2000"}
 
 
 @BOTH

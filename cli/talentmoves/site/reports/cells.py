@@ -13,7 +13,9 @@ from ...formats.cells import is_number, plain, shown_columns, visible
 from ...table import Column, Table, Value
 from ...vocabulary import TM, short
 from .. import addresses
+from ..entities import dates
 from ..entities.reading import Reader, web_address
+from . import times
 from .places import Place, list_path
 from .saying import Saying
 from .views import View
@@ -55,7 +57,12 @@ class Cells:
             for number, (at, column) in enumerate(columns):
                 value = row[at]
                 address = row[names[column.name]] if column.name in names else None
-                cell = self._named(str(address), value) if address else self._cell(view, place, column, value)
+                if address:
+                    cell = self._named(str(address), value)
+                elif times.tells(table, row, column):
+                    cell = self._time(value)
+                else:
+                    cell = self._cell(view, place, column, value)
                 parts.append(cell if number else f'<th scope="row"{cell[3:-5]}</th>')
             parts.append("</tr>\n")
             found.append(Markup("".join(parts)))
@@ -89,11 +96,21 @@ class Cells:
             return f"<td>{self._texts['reports_yes' if value else 'reports_no']}</td>"
         if is_number(column):
             return f'<td class="number">{plain(value)}</td>'
-        if column.type in ("date", "month"):
-            return f'<td class="day">{plain(value)}</td>'
         if isinstance(value, tuple):
             return f"<td>{Markup('<br>').join(self._saying.value(entry) for entry in value)}</td>"
         return f"<td>{escape(self._saying.value(plain(value)))}</td>"
+
+    def _time(self, value: Value) -> str:
+        if not value:
+            return "<td></td>"
+        # Sorted by what the files have, whatever the language says.
+        machine = escape(plain(value, "; "))
+        texts = value if isinstance(value, tuple) else (plain(value),)
+        return f'<td class="day" data-value="{machine}">{Markup("<br>").join(self._moment(text) for text in texts)}</td>'
+
+    def _moment(self, text: str) -> Markup:
+        moment = dates.parsed(text)
+        return self._reader.when[moment] if moment else escape(visible(text))
 
     def _entry(self, column: Column, iri: str) -> Markup:
         if column.name == "move":

@@ -11,6 +11,7 @@ from ...formats.registry import writer
 from ...reports import metadata
 from ...table import Column, Table
 from .. import addresses
+from ..entities import dates
 from ..entities.reading import Reader
 from ..knowledge import Knowledge
 from ..rendering import Site
@@ -106,7 +107,7 @@ class _Pages:
 
     def _list(self, view: View, table: Table, behind: Behind, row: tuple[object, ...]) -> None:
         shown = [at for at, column in shown_columns(table) if column.type in ("string", "month")][:2]
-        named = " → ".join(self._saying.value(str(row[at])) for at in shown if row[at])
+        named = " → ".join(self._named(str(row[at]), table.columns[at]) for at in shown if row[at])
         self._site.page(
             "reports/behind.html",
             behind.path,
@@ -117,6 +118,9 @@ class _Pages:
             back=row_path(view, behind.place),
             entries=[self._lists.link(entry) for entry in behind.entries],
         )
+
+    def _named(self, text: str, column: Column) -> str:
+        return dates.written(text, self._language) if column.type == "month" else self._saying.value(text)
 
     def _columns(self, table: Table) -> Iterator[tuple[str, str, bool]]:
         """Return what stands above each column that is shown, its meaning, and whether it is of numbers."""

@@ -66,17 +66,14 @@ _FORMS = (
     (re.compile(r"([\d.]+) to ([\d.]+)"), r"\1至\2"),
     (re.compile(r"at least ([\d.]+)"), r"至少\1"),
     (re.compile(r"at most ([\d.]+)"), r"至多\1"),
-    (re.compile(r"([\d/-]+) or before"), r"\1或之前"),
-    (re.compile(r"([\d/-]+) or after"), r"\1或之后"),
-    (re.compile(r"([\d/-]+) announced"), r"\1宣布"),
 )
 
 
 def value(text: str) -> str:
     """Return a word or a phrase of a query in Chinese, or nothing where it is none.
 
-    >>> value("unclear"), value("2016-12 or before"), value("Ada")
-    ('不明', '2016-12或之前', '')
+    >>> value("unclear"), value("at least 5"), value("Ada")
+    ('不明', '至少5', '')
     """
     if known := _VALUES.get(text):
         return known
