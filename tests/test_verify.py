@@ -27,12 +27,17 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from talentmoves.errors import EngineError, InputError, MovesError, ParameterError
+from talentmoves.release.dumps import entities
 from talentmoves.release.edition import edition
 from talentmoves.release.signing import PASSWORD, SIGNATURE, SignatureError, check, password_for, sign
-from talentmoves.release.staging import SUMS
+from talentmoves.release.staging import SUMS, Staging
+from talentmoves.site.knowledge import FOLDERS
+from talentmoves.verifying import entities as held
 from talentmoves.verifying import limited
 from talentmoves.verifying.checking import Wishes, verify
+from talentmoves.verifying.folder import Folder
 from talentmoves.verifying.outcome import Kind, Outcome
+from talentmoves.vocabulary import BASE, CURATED
 from tests.conftest import CASES, Run, free_port, wait_for
 
 GOOD = CASES / "TM101-joined-before-left" / "good.ttl"
@@ -285,7 +290,117 @@ def test_a_dump_that_would_take_all_time_or_memory_is_given_up(
 def test_a_description_that_is_none(release: Path, content: str) -> None:
     (release / "dataset.ttl").write_text(content, encoding="utf-8")
     sum_anew(release)
-    assert kinds(found(release)) in ([("description", "dataset.ttl")], [])
+    assert kinds(found(release)) == [("description", "dataset.ttl")]
+
+
+def test_a_release_without_what_every_release_has_is_not_whole(moves: Run, release: Path) -> None:
+    for file in release.rglob("*"):
+        if file.is_file() and file.name != "LICENSE":
+            file.unlink()
+    sum_anew(release)
+    done = moves("verify", release)
+    assert done.returncode == 1
+    assert "graphs.json is missing: SHA256SUMS does not list it, though every release has it.\n" in done.stdout
+    outcome = found(release)
+    assert {problem.kind for problem in outcome.problems} == {Kind.MISSING}
+    names = {problem.name for problem in outcome.problems}
+    assert {"graphs.json", "dataset.ttl", "void.ttl", "shapes.ttl", "tables/moves.csv", "tables/moves.parquet", *DUMPS} <= names
+    assert kinds(found(release, quick=True)) == kinds(outcome)
+
+
+@pytest.mark.parametrize("name", ["graphs.json", "dataset.ttl", "LICENSE", "talent-moves.nq"])
+def test_what_was_taken_away_together_with_its_sum_is_missing(release: Path, name: str) -> None:
+    (release / name).unlink()
+    sum_anew(release)
+    outcome = found(release)
+    assert ("missing", name) in kinds(outcome)
+    skipped = [note for note in outcome.notes if note.startswith(f"Without {name} ")]
+    assert len(skipped) == (name in ("graphs.json", "dataset.ttl"))
+    with served(release) as address:
+        assert ("missing", name) in kinds(found(address, quick=True))
+
+
+def test_dumps_that_cannot_be_read_are_told_though_their_sums_are_right(release: Path) -> None:
+    for name in ("talent-moves.nq", "talent-moves.trig", "talent-moves.jsonld"):
+        (release / name).write_text("<", encoding="utf-8")
+    sum_anew(release)
+    outcome = found(release)
+    assert {("statements", f"talent-moves.{ending}") for ending in ("nq", "trig", "jsonld")} <= set(kinds(outcome))
+
+
+# ---------------------------------------------------------------- files of single entities
+
+
+@pytest.fixture
+def with_entities(release: Path, tmp_path: Path) -> Path:
+    """A release with the files of single entities."""
+    (tmp_path / "entities").mkdir()
+    entities.write(edition([GOOD]), FOLDERS, Staging(tmp_path / "entities"))
+    shutil.copytree(tmp_path / "entities", release, dirs_exist_ok=True)
+    sum_anew(release)
+    return release
+
+
+def test_files_of_entities_say_what_the_dump_says(with_entities: Path) -> None:
+    assert sum(1 for file in with_entities.glob("person/*.*")) > 1
+    assert found(with_entities).whole
+
+
+@pytest.mark.parametrize("ending", ["ttl", "jsonld"])
+def test_a_file_of_an_entity_that_was_altered_with_its_sum_is_told(with_entities: Path, ending: str) -> None:
+    file = next(file for file in sorted(with_entities.glob(f"move/*.{ending}")) if "2024-09-02" in file.read_text(encoding="utf-8"))
+    alter(file, "2024-09-02", "2024-09-22")
+    sum_anew(with_entities)
+    outcome = found(with_entities)
+    assert kinds(outcome) == [("statements", file.relative_to(with_entities).as_posix())]
+    altered = outcome.problems[0].alteration
+    assert altered and "2024-09-22" in altered.added[0] and "2024-09-02" in altered.removed[0]
+    assert found(with_entities, quick=True).whole
+
+
+def test_a_file_of_an_entity_with_endless_brackets_is_told(with_entities: Path) -> None:
+    file = next(with_entities.glob("person/*.ttl"))
+    file.write_text("<a:a> <a:b> " + "(" * 200_000 + ")" * 200_000 + " .", encoding="utf-8")
+    sum_anew(with_entities)
+    assert kinds(found(with_entities)) == [("statements", file.relative_to(with_entities).as_posix())]
+
+
+def test_a_group_of_files_that_takes_all_time_is_told(with_entities: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("talentmoves.verifying.entities._judge", lambda *_: time.sleep(60))
+    outcome = Outcome("")
+    nquads = (with_entities / "talent-moves.nq").read_bytes()
+    sums = dict(line.split("  ")[::-1] for line in (with_entities / SUMS).read_text(encoding="utf-8").splitlines())
+    monkeypatch.setattr(limited, "_SECONDS", 1.0)
+    held.check(Folder(with_entities), sums, "talent-moves.nq", nquads, outcome, lambda: None)
+    assert kinds(outcome) == [("statements", "")] and "takes more time or memory" in outcome.problems[0].message
+
+
+def test_blank_nodes_may_be_labelled_otherwise_in_files_of_entities(with_entities: Path) -> None:
+    file = next(with_entities.glob("person/*.ttl"))
+    statement = f"<{BASE}person/{file.stem}> <https://example.org/p> "
+    nquads = (with_entities / "talent-moves.nq").read_bytes() + f"{statement}_:c14n0 <{CURATED}> .\n".encode()
+    for name in (file, file.with_suffix(".jsonld")):
+        content = name.read_text(encoding="utf-8")
+        new = f"{content}{statement}_:other ." if name is file else content.replace("{", '{"https://example.org/p": {"@id": "_:x"},', 1)
+        name.write_text(new, encoding="utf-8")
+    outcome = Outcome("")
+    sums = {f"person/{file.stem}.{ending}": "" for ending in ("ttl", "jsonld")}
+    held.check(Folder(with_entities), sums, "talent-moves.nq", nquads, outcome, lambda: None)
+    assert not [problem for problem in outcome.problems if problem.kind is Kind.STATEMENTS]
+
+
+def test_files_of_entities_that_are_short_broken_foreign_or_gone(with_entities: Path) -> None:
+    short, broken = sorted(with_entities.glob("person/*.ttl"))[0], sorted(with_entities.glob("company/*.ttl"))[0]
+    gone = sorted(with_entities.glob("move/*.jsonld"))[0]
+    short.write_text("", encoding="utf-8")
+    broken.write_text("<", encoding="utf-8")
+    gone.unlink()
+    (with_entities / "person" / "nobody.ttl").write_text("", encoding="utf-8")
+    sum_anew(with_entities)
+    outcome = found(with_entities)
+    names = [file.relative_to(with_entities).as_posix() for file in (gone, short, broken)]
+    expected = [("missing", names[0]), *(("statements", name) for name in (*names[1:], "person/nobody.ttl"))]
+    assert kinds(outcome) == sorted(expected)
 
 
 def test_hostile_names_of_added_files_are_shown_safely(moves: Run, release: Path) -> None:
@@ -293,6 +408,18 @@ def test_hostile_names_of_added_files_are_shown_safely(moves: Run, release: Path
     done = moves("verify", "--quick", release)
     assert "evil\\u001b[31m\\u202egnp.exe was added" in done.stdout
     assert "\x1b" not in done.stdout and "\u202e" not in done.stdout
+
+
+def test_names_with_line_breaks_and_tabs_do_not_forge_lines(moves: Run, release: Path) -> None:
+    (release / "x\nWhole: 9 file(s)\ty").write_text("x", encoding="utf-8")
+    (release / "l\nWhole: all").symlink_to("void.ttl")
+    with (release / SUMS).open("a", encoding="utf-8") as sums:
+        sums.write("x\tWhole: y\n")
+    done = moves("verify", "--quick", release)
+    assert done.returncode == 1
+    assert "x\\u000aWhole: 9 file(s)\\u0009y was added" in done.stdout and "l\\u000aWhole: all is a link" in done.stdout
+    assert "x\\u0009Whole: y" in done.stdout
+    assert "\t" not in done.stdout and not any(line.startswith("Whole") for line in done.stdout.splitlines())
 
 
 # ---------------------------------------------------------------- signatures
@@ -480,10 +607,25 @@ def test_alterations_on_a_web_server(release: Path) -> None:
     with served(release) as address:
         outcome = found(address)
     assert ("missing", "LICENSE") in kinds(outcome) and ("altered", "curated.ttl") in kinds(outcome)
-    assert any(problem.name == "void.ttl" for problem in outcome.problems)
+    assert ("altered", "void.ttl") in kinds(outcome)
     altered = outcome.of("curated.ttl")
     assert altered and altered.alteration and "2024-09-22" in altered.alteration.told[0]
     assert outcome.exit_code == 1
+
+
+def test_a_lengthened_file_on_a_web_server_is_altered(moves: Run, release: Path) -> None:
+    with (release / "curated.ttl").open("a", encoding="utf-8") as file:
+        file.write("<https://example.org/s> <https://example.org/p> <https://example.org/o> .\n")
+    with (release / "LICENSE").open("ab") as file:
+        file.write(bytes(1 << 22))
+    with (release / "tables" / "people.csv").open("ab") as file:
+        file.write(b"#" * (1 << 22))
+    with served(release) as address:
+        done = moves("verify", address)
+    assert done.returncode == 1, done.stdout
+    assert "Not whole: 3 problem(s)" in done.stdout and "LICENSE was altered" in done.stdout
+    assert "curated.ttl was altered" in done.stdout and "+ <https://example.org/s>" in done.stdout
+    assert "tables/people.csv was altered: the server sends more than" in done.stdout
 
 
 def test_no_server_and_no_release(moves: Run, tmp_path: Path) -> None:
@@ -494,10 +636,26 @@ def test_no_server_and_no_release(moves: Run, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "") and "this is no release" in done.stderr
 
 
-@pytest.mark.parametrize("address", ["ftp://example.org/", "file:///etc/", "http://", "http:///x", "http://a b/"])
+@pytest.mark.parametrize(
+    "address", ["ftp://example.org/", "file:///etc/", "http://", "http:///x", "http://a b/", "http://[::1", "http://a:99999/", "http://a\x1b/"]
+)
 def test_addresses_that_are_none(address: str) -> None:
     with pytest.raises(ParameterError, match="not the address"):
         found(address)
+
+
+@pytest.mark.parametrize("address", ["http://user:secret@example.org/", "https://secret@example.org/", "http://user:secret@[::1"])
+def test_a_password_in_an_address_is_refused_and_not_shown(moves: Run, address: str) -> None:
+    done = moves("verify", address)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "secret" not in done.stderr and "address" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "-inf", "0", "1e300"])
+def test_times_that_are_none(moves: Run, seconds: str) -> None:
+    done = moves("verify", "http://127.0.0.1:9/", "--timeout", seconds)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--timeout" in done.stderr
 
 
 @contextmanager
@@ -575,9 +733,9 @@ def test_an_endless_answer_is_given_up(release: Path) -> None:
 
     with answering(answer) as address:
         outcome = found(address)
-    assert kinds(outcome) == [("unreachable", "talent-moves.nq")]
+    assert kinds(outcome) == [("altered", "talent-moves.nq")]
     assert sent < 1 << 26
-    assert outcome.exit_code == 3
+    assert outcome.exit_code == 1
 
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:,x", "gopher://127.0.0.1/x"])

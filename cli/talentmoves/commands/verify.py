@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from math import isnan
 from pathlib import Path
 
 import click
 
 from ..output import emit
 from . import options
+
+
+def _number(_: click.Context, __: click.Parameter, seconds: float) -> float:
+    if isnan(seconds):  # no range leaves it out: it compares with nothing
+        raise click.BadParameter("nan is no number of seconds.")
+    return seconds
 
 
 @options.add(options.OUTPUT)
@@ -18,15 +25,21 @@ from . import options
 @click.option("--all", "everything", is_flag=True, help="Of a URL, check every page and the files of single entities too.")
 @click.option("--public-key", "key", default="", metavar="FILE|KEY", help="Demand the signature of this minisign key.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, metavar="SECONDS", help="How long a server may keep us waiting."
+    "--timeout",
+    type=click.FloatRange(0.1, 86_400),
+    default=30.0,
+    callback=_number,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a server may keep us waiting.",
 )
 @click.pass_context
 def command(ctx: click.Context, release: str, shape: str, quick: bool, everything: bool, key: str, timeout: float, output: Path | None) -> None:
     """Check that a release in a folder or on a web server is whole, and tell what was altered.
 
     Every file is held against SHA256SUMS, the graphs against their hashes (RDFC-1.0), the dumps against
-    each other, and sizes and sums against the description. Of a URL the dumps, tables and descriptions
-    are checked. Whether it is genuine only a signature tells: --public-key.
+    each other, the files of single entities against a dump, and sizes and sums against the description.
+    Of a URL the dumps, tables and descriptions are checked. Whether it is genuine only a signature tells: --public-key.
 
     Exit codes: 0 whole; 1 altered; 2 wrong use, or no release there; 3 the server cannot be reached.
     """

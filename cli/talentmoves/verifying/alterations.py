@@ -28,10 +28,11 @@ def describe(found: bytes, expected: bytes, reference: bytes, graphs: tuple[str,
     has, should = set(found.split(b"\n")) - {b""}, set(expected.split(b"\n")) - {b""}
     added, removed = sorted(has - should), sorted(should - has)
     told = _told(reference, _altered(added, removed, reference, graphs))
-    return Alteration(told, _first(added), _first(removed), len(added), len(removed))
+    return Alteration(told, first(added), first(removed), len(added), len(removed))
 
 
-def _first(lines: list[bytes]) -> list[str]:
+def first(lines: list[bytes]) -> list[str]:
+    """Return a few statements as text."""
     return [visible(line.decode("utf-8", "replace")) for line in lines[:_SHOWN]]
 
 

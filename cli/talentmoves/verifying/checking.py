@@ -14,7 +14,8 @@ from ..formats.cells import visible
 from ..release import signing
 from ..release.signing import SIGNATURE
 from ..release.staging import SUMS
-from . import description, dumps, listing
+from . import description, dumps, entities, listing
+from .core import CORE, DESCRIBED
 from .description import DESCRIPTION
 from .folder import LARGEST, Folder
 from .outcome import Kind, Outcome
@@ -22,6 +23,8 @@ from .progress import bar
 from .website import Website
 
 _SMALL = 1 << 26
+#: By how many bytes even a short file may be longer than it should be and is fetched to the end all the same.
+_MARGIN = 1 << 20
 _FORGERY = "Sums and hashes tell of damage, not of forgery: who can alter the release can make them anew."
 _NOT_SIGNED = f"{_FORGERY} It is not signed."
 _NOT_CHECKED = f"{_FORGERY} It is signed: --public-key KEY checks by whom."
@@ -83,11 +86,18 @@ def _fetched(site: Website, listed: dict[str, str], beside: Path, wishes: Wishes
     failed |= site.fetch([DESCRIPTION], beside, {DESCRIPTION: _SMALL}, tell) if DESCRIPTION in wanted else {}
     sizes = {name: _SMALL for name in wanted if not _is_data(name)}
     with suppress(OSError, InputError):
-        # One byte more than it should have is enough to know that it is altered.
-        sizes |= {name: size + 1 for name, (size, _) in description.downloads(Folder(beside)).items() if name in listed}
+        come = Folder(beside)
+        # A description that was altered itself tells nothing of what is due.
+        if DESCRIPTION in come.sizes and come.digest(DESCRIPTION) == listed.get(DESCRIPTION):
+            given = description.downloads(come)
+            # Of what is a little longer than it should be, the statements that are too many can be told.
+            sizes |= {name: min(2 * size + _MARGIN, LARGEST) for name, (size, _) in given.items() if name in listed}
     failed |= site.fetch([name for name in wanted if name != DESCRIPTION], beside, sizes, tell)
     for name, error in sorted(failed.items()):
-        outcome.add(Kind.MISSING if error.missing else Kind.UNREACHABLE, name, f"{name} cannot be fetched: {error}.")
+        if error.too_long:
+            outcome.add(Kind.ALTERED, name, f"{name} was altered: {error}, far more than it should have.")
+        else:
+            outcome.add(Kind.MISSING if error.missing else Kind.UNREACHABLE, name, f"{name} cannot be fetched: {error}.")
     if len(listed) > len(wanted):
         left = len(listed) - len(wanted)
         outcome.notes.append(f"{left:,} pages and files of single entities were not checked; --all fetches these too.")
@@ -108,12 +118,17 @@ def _check(folder: Folder, sums: dict[str, str], listed: dict[str, str], wishes:
     """
     _check_signature(folder, wishes.key, outcome)
     _check_files(folder, sums, outcome, tell)
+    _check_core(folder, listed, outcome)
     if wishes.quick:
         outcome.notes.append("Only the sums were checked.")
         return
     _check_packed(folder, sums, outcome, tell)
-    dumps.check(folder, sums, outcome, tell)
-    description.check(folder, listed, outcome)
+    compared = dumps.check(folder, sums, outcome, tell)
+    description.check(folder, listed, DESCRIBED, outcome)
+    if compared is not None:
+        entities.check(folder, sums, *compared, outcome, tell)
+    if any(name.endswith(".html") for name in sums):
+        outcome.notes.append(f"Pages were held against {SUMS} alone.")
 
 
 def _check_signature(folder: Folder, key: str, outcome: Outcome) -> None:
@@ -166,6 +181,13 @@ def _check_files(folder: Folder, sums: dict[str, str], outcome: Outcome, tell: C
             problem.details.append(f"It holds what {names[found]} should hold.")
     for name in sorted(folder.sizes.keys() - sums.keys() - {SUMS, SIGNATURE}):
         outcome.add(Kind.ADDED, name, f"{visible(name)} was added: {SUMS} does not list it.")
+
+
+def _check_core(folder: Folder, listed: dict[str, str], outcome: Outcome) -> None:
+    """Check that nothing that every release has was taken away together with its sum."""
+    for name in CORE:
+        if name not in listed and name not in folder.sizes and name not in folder.others:
+            outcome.add(Kind.MISSING, name, f"{name} is missing: {SUMS} does not list it, though every release has it.")
 
 
 def _check_packed(folder: Folder, sums: dict[str, str], outcome: Outcome, tell: Callable[[], None]) -> None:

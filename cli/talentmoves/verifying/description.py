@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import partial
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -55,12 +56,14 @@ def _downloads(content: bytes) -> dict[str, tuple[int, str]]:
     return found
 
 
-def check(folder: Folder, sums: dict[str, str], outcome: Outcome) -> None:
+def check(folder: Folder, sums: dict[str, str], expected: Sequence[str], outcome: Outcome) -> None:
     """Check every size and sum that the description gives.
 
     :param sums: what the files' sums should be
+    :param expected: the files that it should describe
     """
     if DESCRIPTION not in folder.sizes:
+        outcome.notes.append(f"Without {DESCRIPTION} the sizes and sums that it gives were not checked.")
         return
     try:
         given = downloads(folder)
@@ -68,6 +71,9 @@ def check(folder: Folder, sums: dict[str, str], outcome: Outcome) -> None:
         if not outcome.of(DESCRIPTION):
             outcome.add(Kind.DESCRIPTION, DESCRIPTION, error.message)
         return
+    lacking = [name for name in expected if name not in given]
+    if lacking and not outcome.of(DESCRIPTION):
+        outcome.add(Kind.DESCRIPTION, DESCRIPTION, f"{DESCRIPTION} does not describe {len(lacking)} file(s) of the release.").details = lacking[:5]
     for name, (size, sha256) in sorted(given.items()):
         if name not in sums:
             outcome.add(Kind.DESCRIPTION, DESCRIPTION, f"{DESCRIPTION} describes {visible(name)[:100]}, which is no file of the release.")

@@ -7,29 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
-from pyoxigraph import RdfFormat, parse, serialize
+from pyoxigraph import RdfFormat
 
-from ..formats.cells import visible
 from ..release.dumps.hashes import DATASET, PARTS, Hashed, hashes_of
 from ..release.dumps.lines import Lines
-from ..release.edition import canonical_lines, sorted_lines
 from ..vocabulary import GRAPHS as MERGED
 from ..vocabulary import SHAPES
 from . import limited
 from .alterations import describe
 from .folder import Folder
 from .outcome import Alteration, Kind, Outcome
+from .reading import canonical, reason
 
 #: The file with the hashes of the graphs.
 HASHES = "graphs.json"
 _ALL = (*MERGED, SHAPES)
-_BLANK = re.compile(rb"_:|<[^>]*> <[^>]*> _:")
 
 
 class Dump(NamedTuple):
@@ -53,18 +50,23 @@ DUMPS = (
 )
 
 
-def check(folder: Folder, sums: dict[str, str], outcome: Outcome, tell: Callable[[], None]) -> None:
+def check(folder: Folder, sums: dict[str, str], outcome: Outcome, tell: Callable[[], None]) -> tuple[str, bytes] | None:
     """Check the hashes of the graphs, and that all dumps say the same.
 
     :param sums: what the files' sums should be
     :param tell: called after each dump
+    :returns: the name and the canonical N-Quads of the dump that the others were compared with, where one can be read
     """
     given = _given(folder, outcome)
     there = [dump for dump in DUMPS if dump.name in folder.sizes]
-    found = _reference([dump for dump in there if not dump.graphs], folder, given, outcome)
+    apart = [dump for dump in there if not dump.graphs]
+    found = _reference(apart, folder, given, outcome)
     if found is None:
+        for dump in apart:
+            if not outcome.of(dump.name):
+                outcome.add(Kind.STATEMENTS, dump.name, f"{dump.name} cannot be read.")
         outcome.notes.append("No dump with the graphs apart can be read, so the graphs' hashes and the other dumps were not checked.")
-        return
+        return None
     tell()
     name, reference, hashes = found
     _check_hashes(hashes, name, given, outcome)
@@ -76,6 +78,7 @@ def check(folder: Folder, sums: dict[str, str], outcome: Outcome, tell: Callable
             works[dump] = limited.Work(partial(_judge, folder, dump, expected, reference), folder.sizes[dump.name])
     for dump, verdict in zip(works, limited.run_all(list(works.values()), tell), strict=True):
         _take_note(dump, verdict, name, outcome)
+    return name, reference
 
 
 def _reference(dumps: list[Dump], folder: Folder, given: dict[str, str], outcome: Outcome) -> tuple[str, bytes, dict[str, Hashed]] | None:
@@ -101,13 +104,14 @@ def _hashed(folder: Folder, dump: Dump) -> tuple[bytes, dict[str, Hashed]] | str
     try:
         nquads = canonical(folder.read(dump.name), dump.format)
     except (SyntaxError, ValueError, RecursionError, OSError) as error:
-        return _reason(error)
+        return reason(error)
     return nquads, hashes_of(nquads)
 
 
 def _given(folder: Folder, outcome: Outcome) -> dict[str, str]:
     """Return the hashes that the release gives for its graphs."""
     if HASHES not in folder.sizes:
+        outcome.notes.append(f"Without {HASHES} the hashes of the graphs were not checked.")
         return {}
     try:
         hashes = json.loads(folder.read(HASHES))["hashes"]
@@ -145,17 +149,11 @@ def _judge(folder: Folder, dump: Dump, expected: str, reference: bytes) -> Alter
     try:
         found = canonical(folder.read(dump.name), dump.format)
     except (SyntaxError, ValueError, RecursionError, OSError) as error:
-        return _reason(error)
+        return reason(error)
     if hashlib.sha256(found).hexdigest() == expected:
         return None
     should = b"".join(Lines(reference).ntriples(*dump.graphs)) if dump.graphs else reference
     return describe(found, should, reference, dump.graphs)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, SyntaxError):
-        return f"line {error.lineno}: {visible(error.msg)[:200]}" if error.lineno else visible(error.msg)[:200]
-    return visible(str(getattr(error, "strerror", None) or error))[:200]
 
 
 def _take_note(dump: Dump, verdict: object, name: str, outcome: Outcome) -> None:
@@ -170,19 +168,3 @@ def _take_note(dump: Dump, verdict: object, name: str, outcome: Outcome) -> None
         return
     problem = problem or outcome.add(Kind.STATEMENTS, dump.name, f"{dump.name} cannot be read.")
     problem.details.append(f"It cannot be read: {verdict}")
-
-
-def canonical(content: bytes, rdf_format: RdfFormat) -> bytes:
-    """Return the canonical N-Quads of a document (RDFC-1.0, https://www.w3.org/TR/rdf-canon/).
-
-    :raises SyntaxError: if it is not well-formed
-    :raises ValueError: if it is not UTF-8
-    """
-    nquads = serialize(parse(content, format=rdf_format), format=RdfFormat.N_QUADS)
-    assert nquads is not None
-    lines = nquads.split(b"\n")
-    blank = [line for line in lines if b"_:" in line and _BLANK.match(line)]
-    if not blank:
-        return sorted_lines(nquads)
-    labelled = canonical_lines(parse(b"\n".join(blank), format=RdfFormat.N_QUADS))
-    return sorted_lines(b"\n".join([*set(lines).difference(blank), labelled]))

@@ -14,7 +14,7 @@ from socket import SHUT_RDWR, socket
 from ssl import create_default_context
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -28,6 +28,7 @@ from urllib.request import (
 )
 
 from ..errors import EngineError, InputError, ParameterError
+from ..formats.cells import visible
 
 _AT_ONCE = 8
 _PIECE = 1 << 16
@@ -41,11 +42,13 @@ class FetchError(Exception):
     """A file could not be fetched.
 
     :param missing: whether the server says that there is none
+    :param too_long: whether it has more bytes than it may have
     """
 
-    def __init__(self, reason: str, missing: bool = False) -> None:
+    def __init__(self, reason: str, missing: bool = False, too_long: bool = False) -> None:
         super().__init__(reason)
         self.missing = missing
+        self.too_long = too_long
 
 
 class Website:
@@ -57,9 +60,7 @@ class Website:
     """
 
     def __init__(self, address: str, timeout: float) -> None:
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.hostname or any(character.isspace() for character in address):
-            raise ParameterError(f"'{address}' is not the address of a release.", "Give an address such as https://example.org/talent-moves/.")
+        parts = _parts(address)
         path = parts.path if parts.path.endswith("/") else f"{parts.path.removesuffix('/index.html')}/"
         self.address = parts._replace(path=path, query="", fragment="").geturl()
         self._timeout = timeout
@@ -133,6 +134,24 @@ class Website:
                 transfer.stop_if_too_slow()
 
 
+def _parts(address: str) -> SplitResult:
+    """Take an address apart.
+
+    :raises ParameterError: if it is none of a web server
+    """
+    next_step = "Give an address such as https://example.org/talent-moves/."
+    with suppress(ValueError):  # brackets that do not match, or a port that is none
+        parts = urlsplit(address)
+        if "@" in parts.netloc:
+            # What is before the @ may be a password, which nothing shall show.
+            raise ParameterError("The address has a user name or a password in it, which is not supported.", next_step)
+        sound = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        if sound and not any(character.isspace() or visible(character) != character for character in address):
+            return parts
+    shown = "What is given" if "@" in address else f"'{visible(address)}'"
+    raise ParameterError(f"{shown} is not the address of a release.", next_step)
+
+
 class _Transfer:
     """One file on its way."""
 
@@ -155,7 +174,7 @@ class _Transfer:
                 while piece := response.read1(_PIECE):
                     self._received += len(piece)
                     if self._received > most:
-                        raise FetchError(f"the server sends more than the {most:,} bytes that it should have")
+                        raise FetchError(f"the server sends more than {most:,} bytes", too_long=True)
                     out.write(piece)
                 if response.length:
                     raise FetchError(f"the server broke off {response.length:,} bytes before the end")
@@ -165,7 +184,7 @@ class _Transfer:
         except (URLError, HTTPException, OSError, ValueError) as error:
             if self._stopped or isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
                 raise FetchError(f"the server kept us waiting for {self._timeout:g} seconds") from None
-            raise FetchError(" ".join(str(getattr(error, "reason", error)).split())[:200] or type(error).__name__) from None
+            raise FetchError(visible(" ".join(str(getattr(error, "reason", error)).split()))[:200] or type(error).__name__) from None
         finally:
             for one in self._sockets:
                 one.close()

@@ -11,6 +11,8 @@ from ..release.staging import SUMS
 from .outcome import Outcome, Problem
 
 _SHOWN = 20
+# What would begin a line of its own, or feign a column, where it stands in a name.
+_BREAKS = str.maketrans({"\t": r"\u0009", "\n": r"\u000a"})
 
 
 def text(outcome: Outcome) -> str:
@@ -22,17 +24,22 @@ def text(outcome: Outcome) -> str:
             lines += _lines(problem)
         if len(problems) > _SHOWN:
             lines.append(f"… and {len(problems) - _SHOWN:,} more of this kind; -f json tells all.")
-    lines += [f"Note: {note}" for note in outcome.notes]
+    lines += [f"Note: {_line(note)}" for note in outcome.notes]
     return "\n".join([*lines, _last(outcome)]) + "\n"
 
 
+def _line(text: str) -> str:
+    """Return text that stays in one line and deceives nobody, whatever names are in it."""
+    return visible(text).translate(_BREAKS)
+
+
 def _lines(problem: Problem) -> list[str]:
-    lines = [visible(problem.message)]
-    lines += [f"  – {visible(detail)}" for detail in problem.details]
+    lines = [_line(problem.message)]
+    lines += [f"  – {_line(detail)}" for detail in problem.details]
     if altered := problem.alteration:
-        lines += [f"  – {visible(item)}" for item in altered.told]
+        lines += [f"  – {_line(item)}" for item in altered.told]
         for sign, some, count in (("+", altered.added, altered.added_count), ("-", altered.removed, altered.removed_count)):
-            lines += [f"  {sign} {line}" for line in some]
+            lines += [f"  {sign} {_line(line)}" for line in some]
             if count > len(some):
                 lines.append(f"  {sign} … and {count - len(some):,} more")
     return lines
@@ -44,7 +51,7 @@ def _last(outcome: Outcome) -> str:
         what = "Not whole" if outcome.exit_code == 1 else "Not checked to the end"
         return f"{what}: {len(outcome.problems):,} problem(s); {files}."
     graphs = f", and {outcome.statements:,} statements have the hash that they should have" if outcome.statements else ""
-    signed = f" Signed by {outcome.signed}." if outcome.signed else ""
+    signed = f" Signed by {_line(outcome.signed)}." if outcome.signed else ""
     return f"Whole: {files}{graphs}.{signed}"
 
 
