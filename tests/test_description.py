@@ -37,6 +37,7 @@ from talentmoves.release.staging import Staging, Written
 from talentmoves.release.tables import files as tables
 from talentmoves.release.tables.definitions import TABLES
 from talentmoves.site import data_page
+from talentmoves.site.reference import texts as reference
 from talentmoves.site.rendering import Site
 from talentmoves.vocabulary import BASE, CURATED, DERIVED, GRAPHS, ONTOLOGY, RDF_TYPE, SHAPES, TM
 from tests.conftest import CASES, ROOT
@@ -99,6 +100,19 @@ def test_rdflib_and_pyoxigraph_read_the_same_from_each_description(folder: Path,
     read = list(parse((folder / name).read_bytes(), format=RdfFormat.TURTLE))
     assert len(load(folder / name)) == len(read) == len(set(read))
     assert not any(isinstance(term, BlankNode) for triple in read for term in (triple.subject, triple.object))
+
+
+def test_an_address_to_write_to_stands_wherever_somebody_looks_for_it(made: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Site(made, Staging(tmp_path))
+    policy = {language: reference.read("policy", language) for language in ("en", "zh")}
+    assert all("mailto:" not in site.render("reference/text.html", "policy.html", language, text=text) for language, text in policy.items())
+    monkeypatch.setattr(about, "ADDRESS", "mailto:maintainers@example.org")
+    for language, text in policy.items():
+        assert site.render("reference/text.html", "policy.html", language, text=text).count('<a href="mailto:maintainers@example.org">') == 2
+        assert site.render("reference/text.html", "removal.html", language, text=text).count('<a href="mailto:maintainers@example.org">') == 1
+    description.write(made, site.staging)
+    graph = Graph().parse(tmp_path / "dataset.ttl")
+    assert one(graph, about.CONTACT, "http://www.w3.org/2006/vcard/ns#hasEmail") == "mailto:maintainers@example.org"
 
 
 def test_the_json_ld_of_the_data_set_says_what_its_turtle_says(folder: Path) -> None:

@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from ..release.description import about
 from ..release.edition import Edition
 from ..release.staging import Staging
 from . import addresses, words
@@ -37,7 +38,7 @@ class Site:
 
         Templates know, besides the context: ``language``; ``t``, the texts by key; ``root``, the way to the root of
         the site (for assets, dumps and RDF); ``home``, the way to the root of this language (for pages); ``here``, the
-        page's path in the site; ``other``, its path in the other language; ``edition``.
+        page's path in the site; ``other``, its path in the other language; ``edition``; ``contact``, where to write.
 
         :param template: its name in ``templates/``
         :param path: the page's path in the English site, such as ``person/noam-shazeer.html``
@@ -57,6 +58,7 @@ class Site:
             path=path,
             other=addresses.page(path, "zh" if language == "en" else "en"),
             edition=self.edition,
+            contact=about.ADDRESS,
         )
 
 

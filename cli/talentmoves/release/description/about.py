@@ -35,6 +35,9 @@ KEYWORDS = (
 )
 MAINTAINERS = Text("Talent Moves maintainers", "“人才流动”维护者")
 
+#: Where to write to the maintainers out of sight, as ``mailto:`` or ``https:``. Where there is none, the policy says how to ask for a way.
+ADDRESS = ""
+
 #: The licence of the data.
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 LICENCE_NAME = "CC0-1.0"

@@ -97,6 +97,8 @@ def _what_is_named(said: Statements, facts: Facts) -> None:
     said.declare(about.CONTACT, "vcard:Kind", "vcard:Organization")
     said.add(about.CONTACT, "vcard:fn", about.MAINTAINERS)
     said.add(about.CONTACT, "vcard:hasURL", facts.url("policy.html"))
+    if about.ADDRESS:
+        said.add(about.CONTACT, "vcard:hasEmail" if about.ADDRESS.startswith("mailto:") else "vcard:hasURL", about.ADDRESS)
     said.declare(about.LICENCE, "dcterms:LicenseDocument")
     said.add(about.LICENCE, "dcterms:title", about.LICENCE_TITLE)
     said.declare(about.PUBLIC, "dcterms:RightsStatement")

@@ -27,4 +27,6 @@ WORDS = {
     "licence": Said("The data is in the public domain (CC0 1.0).", "数据属于公有领域（CC0 1.0）。"),
     "correct": Said("Something wrong, or about you? How to correct or object:", "内容有误或与您有关？更正与异议办法："),
     "policy": Said("policy", "编辑政策"),
+    "contact_private": Said("Write to the maintainers out of sight", "私下写信给维护者"),
+    "contact": Said("write to the maintainers", "写信给维护者"),
 }
