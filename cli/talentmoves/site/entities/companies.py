@@ -102,6 +102,11 @@ def sources(knowledge: Knowledge, company: Company, predicate: str) -> list[str]
     return given or knowledge.all(company.iri, "dcterms:source")
 
 
+def sources_of(knowledge: Knowledge, thing: str, predicate: str, value: str) -> list[str]:
+    """Return the sources of one value of another thing, such as the whole that a unit is part of."""
+    return claims.giving(knowledge, claims.about(knowledge, thing), predicate, value) or knowledge.all(thing, "dcterms:source")
+
+
 def _newest_first(moves: Iterable[Move]) -> list[Move]:
     """Sort moves, the newest first and undated ones last."""
     return sorted(sorted(moves, key=lambda move: move.iri), key=lambda move: move.days or _NEVER, reverse=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from . import fragments, yearly
-from .companies import Company, Part, sources
+from .companies import Company, Part, sources, sources_of
 from .pages import Pages
 from .reading import Reader
 
@@ -31,6 +31,9 @@ def _write(pages: Pages, reader: Reader, company: Company) -> None:
     def fact_sources(predicate: str) -> list[str]:
         return sources(knowledge, company, predicate)
 
+    def sources_of_others(thing: str, predicate: str) -> list[str]:
+        return sources_of(knowledge, thing, predicate, iri)
+
     counted = " ".join(f"{year.year}{texts['ent_colon']}{year.came} / {year.left}{texts['ent_semicolon']}" for year in company.years)
     pages.write(
         reader,
@@ -49,6 +52,7 @@ def _write(pages: Pages, reader: Reader, company: Company) -> None:
         notes=reader.notes(iri),
         rows=rows,
         fact_sources=fact_sources,
+        sources_of=sources_of_others,
         picture=yearly.draw(company.years, texts["ent_years_of"].format(name), counted),
         years_caption=_caption_of_years(reader, company),
     )

@@ -100,6 +100,12 @@ def cited(reader: Reader, sources: Sequence[str]) -> Markup:
     return Markup(f'<h2 id="sources">{escape(reader.texts["ent_sources"])}</h2>\n<ol class="sources">\n{items}</ol>\n')
 
 
+def unmarked(reader: Reader, key: str) -> Markup:
+    """Say in short on what a fact rests that no source gives by itself; the policy explains it."""
+    link = Markup('<a href="../policy.html">{}</a>').format(reader.texts[key])
+    return Markup('<small class="quiet">{}</small>').format(reader.say("ent_aside", what=link))
+
+
 def _table(css: str, caption: str, head: str, rows: Sequence[str]) -> Markup:
     """Put a wide table into a frame that scrolls by itself and that the keyboard reaches."""
     name = escape(caption)

@@ -56,6 +56,9 @@ class Pages:
                 "said": fragments.said,
                 "said_in_short": fragments.said_in_short,
                 "history": fragments.history,
+                "classified": fragments.unmarked(reader, "ent_mark_classified"),
+                "named": fragments.unmarked(reader, "ent_mark_named"),
+                "noted": fragments.unmarked(reader, "ent_mark_noted"),
             }
             for reader in self.readers
         }

@@ -28,6 +28,10 @@ def _role(pages: Pages, iri: str, moves: Mapping[str, Move]) -> None:
     own = claims.about(knowledge, iri)
     references = References()
     sources = [claims.source(knowledge, claim) for claim in (*own, *naming)]
+
+    def giving(predicate: str, value: str) -> list[str]:
+        return claims.giving(knowledge, (*own, *naming), predicate, value)
+
     for reader in pages.readers:
         counts = (reader.count("ent_taken", len(taken)), reader.count("ent_given", len(given)))
         pages.write(
@@ -51,6 +55,7 @@ def _role(pages: Pages, iri: str, moves: Mapping[str, Move]) -> None:
             only_claimed=[claim for claim in naming if claim not in through],
             own=own,
             sources=sources,
+            giving=giving,
             compared=claims.compare(knowledge, iri, own),
         )
 

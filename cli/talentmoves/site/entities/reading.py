@@ -21,6 +21,7 @@ from .framing import html
 #: From a page of an entity to the root of its language: every one lies in a folder.
 UP = "../"
 _WEB = re.compile(r"https?://[^\s<>\"\x00-\x20\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]+")
+_HAN = re.compile("[\u3400-\u9fff]")
 _NAMES = ("rdfs:label", "tm:title", "dcterms:title", "skos:prefLabel")
 _LEVELS = {"confirmed": "ok", "reported": "", "rumoured": "warn", "disputed": "warn", "denied": "bad"}
 _STANCES = {"confirms": "ok", "reports": "", "rumours": "warn", "denies": "bad"}
@@ -81,6 +82,8 @@ class Reader:
         self.column = Making[str, Markup](self._column)
         #: What a claim says, how firmly, and where.
         self.saying = Making[str, Markup](self._saying)
+        #: Places in sources, which editors write in English or Chinese without saying so.
+        self.located = Making[str, Markup](lambda place: self._marked(place, "zh" if _HAN.search(place) else "en"))
         #: What a property is called.
         self.label = Making[str, Markup](self._label)
 
@@ -240,7 +243,7 @@ class Reader:
         if speakers:
             parts.append(self.say("ent_by_speaker", who=Markup(", ".join(self.link[speaker] for speaker in speakers))))
         if locator:
-            parts.append(escape(visible(locator)))
+            parts.append(self.located[visible(locator)])
         parts.append(self.page(claim, self.t.ent_claim))
         stance = self.badge[knowledge.one(claim, "tm:stance")]
         return Markup(f'{stance} {self.text(claim, "tm:says")} <small class="by">{" · ".join(parts)}</small>')
