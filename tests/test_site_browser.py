@@ -104,6 +104,7 @@ def test_pages_that_need_javascript_say_so_and_lead_on(reader: Reader) -> None:
         ("phone", "", "沙澤爾", "person/noam-shazeer"),
         ("phone", "zh/", "CharacterAI", "company/character-ai"),
         ("desktop", "zh/", "Shàz", "person/noam-shazeer"),
+        ("desktop", "", "No-am Sha zeer", "person/noam-shazeer"),
     ],
 )
 def test_search_suggests_names_in_both_scripts(reader: Reader, size: str, language: str, typed: str, path: str) -> None:
@@ -163,6 +164,14 @@ def test_a_chosen_theme_holds_on_the_next_page(reader: Reader) -> None:
         assert page.evaluate(paper) == dark
         button.click()
         assert page.evaluate(paper) == light
+
+
+def test_what_scrolls_sideways_has_a_name_of_its_own(reader: Reader) -> None:
+    with reader.visit("phone") as visit:
+        page = visit.open("report/flows.html")
+        expect(page.get_by_role("region", name=page.locator("h1").inner_text())).to_be_visible()
+        page = visit.open("rule/TM101.html")
+        expect(page.get_by_role("region", name="Text, scrolls sideways").first).to_be_visible()
 
 
 def test_a_report_is_sorted_by_any_column(reader: Reader) -> None:

@@ -23,7 +23,7 @@ _KINDS = {
 }
 _QUERY = """\
 # {comment}
-SELECT ?move ?who ?company ?joined ?status
+SELECT ?who ?company ?joined ?status ?move
 WHERE {{
   ?state tm:stateOf ?move ; tm:knownUntil "9999-12-31"^^xsd:date ;
     tm:joined ?joined ; tm:joinedLatest ?latest ;

@@ -12,6 +12,10 @@ WORDS = {
     ),
     "front_back_people": Said("people from start-ups to big tech", "人从创业公司到大厂"),
     "front_out_people": Said("people from big tech to start-ups", "人从大厂到创业公司"),
+    "front_range": Said(
+        "First certainly, then possibly; a plus: even more, where a team’s size has no upper bound.",
+        "前为确定人数，后为可能人数；加号表示可能更多，因为有的团队人数没有上限。",
+    ),
     "front_lede": Said(
         "{moves} moves of {people} people between {companies} organisations, each with who says so. "
         "{share} of the moves rest on two independent sources or more.",
@@ -56,8 +60,9 @@ WORDS = {
     "front_months": Said("Month by month", "逐月"),
     "front_months_lede": Said(
         "Above the line people who joined big tech from start-ups, below it people who left big tech for start-ups. "
-        "A date known only to the year, or only an announcement, makes a move possible in several months; so the pale bars must not be added up.",
-        "横线以上为从创业公司加入大厂的人数，以下为离开大厂去创业公司的人数。日期只到年份或只有宣布日期的流动，在多个月份都算“可能”，因此浅色柱不可相加。",
+        "A date known only to the year, or only an announcement, makes a move possible in several months: the full bars are certain, "
+        "the very pale ones behind them only possible, and these must not be added up.",
+        "横线以上为从创业公司加入大厂的人数，以下为离开大厂去创业公司的人数。日期只到年份或只有宣布日期的流动，在多个月份都算“可能”：深色柱为确定，其后极浅的柱仅为可能，不可相加。",
     ),
     "front_months_name": Said(
         "Bar chart by month: people from start-ups to big tech above the line, from big tech to start-ups below it; the table has the same figures",
@@ -87,8 +92,8 @@ WORDS = {
     ),
     "front_read_figures": Said(
         "A figure such as 20–35 says: 20 people certainly, 35 possibly. Rumours, and teams of uncertain size, make the difference. "
-        "A plus says that a team is among them whose size nothing bounds from above.",
-        "20–35 这样的数字表示：确定20人，可能35人。差别来自传闻和人数不确定的团队。加号表示其中有人数没有上限的团队。",
+        "A plus, as in 20–35+, says: even more, where a team’s size has no upper bound.",
+        "20–35 这样的数字表示：确定20人，可能35人。差别来自传闻和人数不确定的团队。20–35+ 中的加号表示可能更多，因为有的团队人数没有上限。",
     ),
     "front_read_dates": Said(
         "Dates are as precise as they were reported. A month stays a month, and when somebody left, joined and was announced are three things.",
@@ -106,8 +111,9 @@ WORDS = {
     "front_enter_data": Said("Download everything, with check sums", "下载全部数据，附校验和"),
     "search_title": Said("Search results", "搜索结果"),
     "search_lede": Said(
-        "Type a name into the box above: a person, a company, a product, a move or a report, in English or Chinese.",
-        "在上方输入名称：人物、公司、产品、流动或报表，中英文均可。",
+        "Type a name into the box above: a person, a company, a product, a move or a report, in English or Chinese. "
+        "Chinese names are searched in the characters that the sources give, mostly simplified ones.",
+        "在上方输入名称：人物、公司、产品、流动或报表，中英文均可。中文名按来源所用的字形搜索，多为简体。",
     ),
     "search_without": Said(
         "The search needs JavaScript. Without it, these lists have every name:",

@@ -18,6 +18,7 @@ export interface Entry {
 }
 
 const ORDER = "pcdrm";
+const FURTHEST = 3;
 const PATH = /^[a-z]+\/[\w.-]+$/i;
 let loading: Promise<Entry[]> | undefined;
 
@@ -53,13 +54,21 @@ function spellings(name: string): string {
 export function find(entries: readonly Entry[], typed: string): Entry[] {
   const sought = soughtWords(typed);
   if (!sought.length) return [];
-  const whole = ` ${sought.join(" ")}`;
+  // Who types "deep mind" or "Yang-qing" means DeepMind and Yangqing, but first of all whatever has these words apart.
+  const asOne = [sought.join("")];
   const scored: [number, Entry][] = [];
   for (const entry of entries) {
-    if (!holds(entry.all, sought)) continue;
-    const begins = `|${entry.all}`;
-    const closeness = begins.includes(`|${whole} |`) || begins.endsWith(`|${whole}`) ? 0 : begins.includes(`|${whole}`) ? 1 : holds(entry.main, sought) ? 2 : 3;
-    scored.push([closeness * ORDER.length + ORDER.indexOf(entry.kind), entry]);
+    const distance = closeness(entry, sought) ?? (sought.length > 1 ? closeness(entry, asOne, FURTHEST + 1) : undefined);
+    if (distance !== undefined) scored.push([distance * ORDER.length + ORDER.indexOf(entry.kind), entry]);
   }
   return scored.sort((one, other) => one[0] - other[0]).map(([, entry]) => entry);
+}
+
+/** Returns how far a name is from the words: all of it, its beginning, its main names, others; nothing if it lacks one of them. */
+function closeness(entry: Entry, sought: readonly string[], from = 0): number | undefined {
+  if (!holds(entry.all, sought)) return undefined;
+  const whole = ` ${sought.join(" ")}`;
+  const begins = `|${entry.all}`;
+  if (begins.includes(`|${whole} |`) || begins.endsWith(`|${whole}`)) return from;
+  return from + (begins.includes(`|${whole}`) ? 1 : holds(entry.main, sought) ? 2 : FURTHEST);
 }

@@ -35,17 +35,27 @@ function key(cell: HTMLTableCellElement | undefined): string {
   return (cell?.dataset.value ?? cell?.textContent ?? "").trim();
 }
 
-/** Lets the keyboard scroll the frames of tables that are too wide for the window. */
+/** Lets the keyboard scroll the frames of tables and of texts that are too wide for the window. */
 export function letKeyboardScroll(frames: readonly HTMLElement[]): void {
+  const labels = new Map(frames.map((frame) => [frame, label(frame)]));
   const look = (): void => {
     for (const frame of frames) {
       if (frame.scrollWidth > frame.clientWidth) {
         frame.tabIndex = 0;
         frame.setAttribute("role", "region");
-        frame.setAttribute("aria-label", frame.querySelector("caption")?.textContent?.trim() || words.scrolls);
+        frame.setAttribute("aria-label", labels.get(frame) ?? "");
       } else for (const name of ["tabindex", "role", "aria-label"]) frame.removeAttribute(name);
     }
   };
   look();
   addEventListener("resize", look);
+  document.addEventListener("toggle", look, true); // What was folded away had no width.
+}
+
+/** Returns what the page calls a frame, or else its caption, or else what it is. */
+function label(frame: HTMLElement): string {
+  const heading = document.getElementById(frame.getAttribute("aria-labelledby") ?? "");
+  const caption = frame.querySelector("caption");
+  const given = frame.getAttribute("aria-label") ?? (heading ?? caption)?.textContent?.trim();
+  return given || (frame.tagName === "PRE" ? words.textScrolls : words.scrolls);
 }
