@@ -22,13 +22,17 @@ WORDS = {
     "data_for_sheet": Said("For a spreadsheet", "用电子表格"),
     "data_for_sheet_text": Said(
         "CSV opens in Excel, LibreOffice and Numbers. One row a move, with names beside the identifiers and "
-        "the first and last day that each date allows.",
-        "CSV 可用 Excel、WPS、LibreOffice 等打开。每行一次流动，标识符旁附名称，每个日期附其所允许的最早日与最晚日。",
+        "the first and last day that each date allows. The files are UTF-8 without a byte order mark. "
+        "In Excel, do not open them by a click, which garbles Chinese, but by Data > From Text/CSV with the file origin 65001: Unicode (UTF-8).",
+        "CSV 可用 Excel、WPS、LibreOffice 等打开。每行一次流动，标识符旁附名称，每个日期附其所允许的最早日与最晚日。"
+        "文件为 UTF-8 编码，不带字节顺序标记（BOM）。"
+        "在 Excel 中请勿双击打开，以免中文乱码，而用“数据 > 从文本/CSV”导入，文件原始格式选“65001: Unicode (UTF-8)”；"
+        "在 WPS 表格中用“数据 > 导入数据”，编码选 UTF-8。",
     ),
     "data_for_code": Said("For Python, R or SQL", "用 Python、R 或 SQL"),
     "data_for_code_text": Said(
-        "Parquet keeps types, lists and every text as it is. pandas, Polars, R and DuckDB read it, from a file or straight from the web:",
-        "Parquet 保留数据类型、列表和原文。pandas、Polars、R 与 DuckDB 均可读取本地文件或网址：",
+        "Parquet keeps types, lists and every text as it is. pandas, Polars, R and DuckDB read it. In the folder of the downloaded file:",
+        "Parquet 保留数据类型、列表和原文。pandas、Polars、R 与 DuckDB 均可读取。在所下载文件的目录中：",
     ),
     "data_for_graph": Said("For a graph database", "用图数据库"),
     "data_for_graph_text": Said(
