@@ -7,6 +7,8 @@ that reaches the top is a defect of ours.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class MovesError(Exception):
     """Wrong use or unreadable input (exit code 2).
@@ -22,8 +24,18 @@ class MovesError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # It may be raised in another process, and subclasses are made from other things than its texts.
+        return _again, (type(self), self.message, self.hint, self.__dict__)
+
     def __str__(self) -> str:
         return f"{self.message}\n  {self.hint}" if self.hint else self.message
+
+
+def _again(kind: type[MovesError], message: str, hint: str, attributes: dict[str, Any]) -> MovesError:
+    error = kind.__new__(kind, message, hint)
+    error.__dict__.update(attributes)
+    return error
 
 
 class InputError(MovesError):

@@ -78,9 +78,13 @@ def publish(directory: Path, data: Sequence[Path] = (), choices: Choices | None 
         fresh.mkdir()
         with progress.bar() as shown:
             staging = Staging(fresh, shown.tell)
-            made = edition(data, address)
-            parts = _parts(made, choices, shown)
-            _fill(staging, made, parts, data, choices)
+            # What is found wrong while the release grows stops it, and nothing of it is ever seen.
+            validation = Part(partial(_validate, data), staging)
+            try:
+                made = edition(data, address)
+                _fill(staging, made, _parts(made, choices, shown), validation, choices)
+            finally:
+                validation.stop()
         if choices.key is not None:
             staging.write(SIGNATURE, sign(staging.sums(), choices.key, password, made.version))
         swapping.put_in_place(fresh, directory, beside / "old")
@@ -107,15 +111,17 @@ def _parts(made: Edition, choices: Choices, shown: progress.Progress) -> list[Ca
     return [pages[0], pages[1], partial(_write_entities, made), pages[2], *data]
 
 
-def _fill(staging: Staging, made: Edition, works: Sequence[Callable[[Staging], None]], data: Sequence[Path], choices: Choices) -> None:
+def _validate(data: Sequence[Path], _: Staging) -> None:
+    if errors := check(data, least=Level.ERROR).findings:
+        raise FindingsError(errors)
+
+
+def _fill(staging: Staging, made: Edition, works: Sequence[Callable[[Staging], None]], validation: Part, choices: Choices) -> None:
     gc.collect()
     gc.freeze()  # what is there now need not be looked through again, which would copy it into every process
     parts = [Part(work, staging) for work in works]
     try:
-        # The release grows meanwhile; whatever is found wrong here, nothing of it is ever seen.
-        if errors := check(data, least=Level.ERROR).findings:
-            raise FindingsError(errors)
-        for part in parts:
+        for part in (validation, *parts):
             part.wait()
     finally:
         for part in parts:
