@@ -120,7 +120,7 @@ def test_other_rdf_that_is_malformed(moves: Run, tmp_path: Path, name: str, cont
         (("report", "shelters", "--months", "six"), ("--months: 'six' is not a whole number.",)),
         (("report", "shelters", "--months", "-1"), ("--months: '-1' is not a whole number.",)),
         (("report", "shelters", "--months", "１２"), ("--months: '１２' is not a whole number.",)),
-        (("report", "flows", "--level", "team"), ("--level: 'team' is not one of its values.", "Give one of top, unit.")),
+        (("report", "flows", "--level", "team"), ("--level: 'team' is not one of its values.", "Give one of top, unit, kind.")),
         (("report", "latest", "--limit", "0"), ("--limit", "0 is not in the range x>=1")),
         (("report", "latest", "-f", "pdf"), ("'pdf' is not one of",)),
         (("report", "latest", "-f", "svg"), ("This report has no picture.", "table, csv, tsv, json, markdown or html")),

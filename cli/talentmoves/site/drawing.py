@@ -24,7 +24,7 @@ def fitted(text: str, room: float, size: float = 13) -> str:
     """Shorten a text to the room there is.
 
     >>> fitted("Thinking Machines Lab", 80), fitted("Meta", 80)
-    ('Thinking M…', 'Meta')
+    ('Thinking…', 'Meta')
     """
     shown = visible(text)
     if width(shown) * size * _COLUMN <= room:
