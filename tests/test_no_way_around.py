@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from talentmoves import places
 from tests.conftest import Run
 
 PREFIXES = """@prefix person: <https://w3id.org/talent-moves/person/> .
@@ -69,9 +68,9 @@ def test_a_class_of_one_s_own_is_no_way_in(moves: Run, tmp_path: Path) -> None:
         ("new.nq", f"{QUAD} _:graph .", "Names the graph _:"),
     ],
 )
-def test_no_graph_is_left_unchecked(moves: Run, tmp_path: Path, name: str, text: str, told: str) -> None:
+def test_no_graph_is_left_unchecked(moves: Run, sample: Path, tmp_path: Path, name: str, text: str, told: str) -> None:
     data = tmp_path / "data"
-    shutil.copytree(places.data(), data)
+    shutil.copytree(sample, data)
     written(data, name, text + "\n")
     done = moves("validate", "--data", data)
     assert done.returncode in (1, 2) and told in done.stdout + done.stderr
@@ -79,9 +78,9 @@ def test_no_graph_is_left_unchecked(moves: Run, tmp_path: Path, name: str, text:
     assert not (tmp_path / "release").exists()
 
 
-def test_graphs_that_are_made_anew_are_not_read(moves: Run, tmp_path: Path) -> None:
+def test_graphs_that_are_made_anew_are_not_read(moves: Run, sample: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    shutil.copytree(places.data(), data)
+    shutil.copytree(sample, data)
     written(data, "new.nq", "".join(f"{QUAD} <{GRAPH}{name}> .\n" for name in ("derived", "ontology")))
     assert moves("publish", "--no-site", "--data", data, tmp_path / "release").returncode == 0
     assert not [file.name for file in (tmp_path / "release").rglob("*") if file.is_file() and SECRET.encode() in file.read_bytes()]

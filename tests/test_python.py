@@ -43,19 +43,19 @@ def test_the_store_keeps_three_graphs_and_is_the_caller_s_own() -> None:
     assert len(talentmoves.store()) > 10_000
 
 
-def test_the_graph_is_the_union_with_prefixes_bound() -> None:
-    graph = talentmoves.graph()
+def test_the_graph_is_the_union_with_prefixes_bound(sample: Path) -> None:
+    graph = talentmoves.graph(data=[sample])
     tm = Namespace(TM)
     assert isinstance(graph, rdflib.Graph)
     assert dict(graph.namespaces())["tm"] == URIRef(TM)
     assert (URIRef(BASE + "person/noam-shazeer"), RDF.type, tm.Person) in graph
-    assert len(graph) == len({(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in talentmoves.store()})
+    assert len(graph) == len({(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in talentmoves.store([sample])})
 
 
-def test_the_graph_without_what_is_derived() -> None:
+def test_the_graph_without_what_is_derived(sample: Path) -> None:
     tm = Namespace(TM)
-    curated = talentmoves.graph(derived=False)
-    assert not list(curated.subjects(RDF.type, tm.Tenure)) and list(talentmoves.graph().subjects(RDF.type, tm.Tenure))
+    curated = talentmoves.graph(derived=False, data=[sample])
+    assert not list(curated.subjects(RDF.type, tm.Tenure)) and list(talentmoves.graph(data=[sample]).subjects(RDF.type, tm.Tenure))
     assert (tm.Move, RDF.type, rdflib.OWL.Class) in curated
 
 
