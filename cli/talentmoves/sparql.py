@@ -23,6 +23,10 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+# As a character of its own each of these could end the string that it stands in.
+_DELIMITERS = "\"'\\\n\r"
+
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
@@ -75,3 +79,21 @@ def undeclared(query: str) -> list[str]:
 
 def _used(query_tokens: list[re.Match[str]]) -> Iterator[str]:
     return iter(dict.fromkeys(token["prefix"] for token in query_tokens if token["prefix"]))
+
+
+def with_characters(query: str) -> str:
+    r"""Return a query with characters in the place of codepoint escapes, which Virtuoso does not know.
+
+    https://www.w3.org/TR/sparql11-query/#codepointEscape: they are to be replaced before a query is parsed.
+
+    >>> with_characters(r'FILTER(?a = "\u00e9\u0022")')
+    'FILTER(?a = "é\\u0022")'
+    """
+
+    def character(match: re.Match[str]) -> str:
+        code = int(match[1] or match[2], 16)
+        if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF or chr(code) in _DELIMITERS:
+            return match[0]
+        return chr(code)
+
+    return _CODEPOINT.sub(character, query)

@@ -11,7 +11,7 @@ from itertools import product
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ..closure import reached
-from ..sparql import tokens
+from ..sparql import tokens, with_characters
 from .errors import ill_formed, unsupported
 from .graph import Graph, Node, Term
 from .messages import messages
@@ -42,7 +42,7 @@ def _read(graph: Graph, node: Term, form: str, shape: Node, path: Path | None, p
     texts = graph.objects(node, SH + form)
     if len(texts) != 1 or not isinstance(texts[0], Literal) or texts[0].datatype.value != XSD + "string":
         raise ill_formed(shape, f"a query needs one sh:{form}, a string")
-    text = texts[0].value
+    text = with_characters(texts[0].value)
     _check(text, form, shape, path, parameters)
     if path is not None:
         replacement = path.text if path.predicate else f"({path.text})"
