@@ -55,7 +55,11 @@ def statements(file: Path) -> set[Triple]:
 
 
 def of_the_edition(made: Edition, *graphs: str) -> set[Triple]:
-    return {quad.triple for quad in made.statements() if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in graphs}
+    return {
+        quad.triple
+        for quad in parse(made.nquads, format=RdfFormat.N_QUADS)
+        if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in graphs
+    }
 
 
 @pytest.mark.parametrize("ending", QUADS)

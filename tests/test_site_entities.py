@@ -24,7 +24,7 @@ from talentmoves.site.entities.yearly import draw as draw_years
 from talentmoves.site.knowledge import FOLDERS, Knowledge
 from talentmoves.site.rendering import Site
 from talentmoves.site.words.entities import WORDS
-from talentmoves.vocabulary import BASE, CURATED, RDF_TYPE, TM
+from talentmoves.vocabulary import BASE, CURATED, RDF_TYPE, TM, prefixed
 from tests.conftest import ROOT
 from tests.site_links import Page, broken, unsound
 from tests.small import CAST, claim, data_set, move
@@ -170,18 +170,12 @@ def test_every_curated_fact_of_an_entity_is_on_its_page(whole: Made, language: s
         else:
             assert isinstance(value, Literal)
             other = value.language not in (None, language) and language in {
-                one.language for one in knowledge.values(subject.value, _prefixed(predicate)) if isinstance(one, Literal)
+                one.language for one in knowledge.values(subject.value, prefixed(predicate)) if isinstance(one, Literal)
             }
             shown = other or _shown(value, page, predicate, language)
         if not shown:
             missing.append(f"{pages[subject.value]}: {predicate.rsplit('/', 1)[-1]} {value}")
     assert missing == []
-
-
-def _prefixed(predicate: str) -> str:
-    from talentmoves.site.knowledge import _prefixed as prefixed
-
-    return prefixed(predicate)
 
 
 def _shown(value: Literal, page: str, predicate: str, language: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 BASE = "https://w3id.org/talent-moves/"
 TM = BASE + "ns#"
 
@@ -15,6 +17,13 @@ ONTOLOGY = BASE + "graph/ontology"
 SHAPES = BASE + "graph/shapes"
 #: The graphs of a data set; a release has the shapes besides.
 GRAPHS = (CURATED, DERIVED, ONTOLOGY)
+
+#: What a release describes as one thing.
+DATASET = BASE + "dataset"
+#: The licence of the data.
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+#: Until when is known what is known today (``tm:knownUntil``).
+LAST_DAY = "9999-12-31"
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS_RESOURCE = "http://www.w3.org/2000/01/rdf-schema#Resource"
@@ -74,3 +83,14 @@ def expand(name: str) -> str:
     """
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local
+
+
+@cache
+def prefixed(iri: str) -> str:
+    """Return the name of a property with the longest of the project's prefixes that fits; the address where none does.
+
+    >>> prefixed("https://w3id.org/talent-moves/ns#person")
+    'tm:person'
+    """
+    best = max((prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)), key=lambda prefix: len(PREFIXES[prefix]), default="")
+    return f"{best}:{iri[len(PREFIXES[best]) :]}" if best else iri

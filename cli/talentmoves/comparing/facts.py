@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ..formats.cells import visible
-from ..vocabulary import CURATED, DERIVED, ONTOLOGY, PREFIXES, RDF_TYPE, SHAPES, TM
+from ..vocabulary import CURATED, DERIVED, ONTOLOGY, SHAPES, TM, prefixed
 
 Value = NamedNode | Literal
 #: What is told about an entity: curated facts by the name of their property with a prefix.
@@ -124,16 +124,3 @@ def text_in(values: Iterable[Value], language: str) -> str:
 def graph_of(line: bytes) -> str:
     """Return the graph of a statement, or nothing where it is none of ours."""
     return _GRAPHS.get(line[line.rfind(b" <") + 1 :], "")
-
-
-@cache
-def prefixed(iri: str) -> str:
-    """Return the name of a property with its prefix.
-
-    >>> prefixed("https://w3id.org/talent-moves/ns#person")
-    'tm:person'
-    """
-    if iri == RDF_TYPE:
-        return "rdf:type"
-    best = max((prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)), key=lambda prefix: len(PREFIXES[prefix]), default="")
-    return f"{best}:{iri[len(PREFIXES[best]) :]}" if best else iri

@@ -151,9 +151,9 @@ def _write_tables(made: Edition, staging: Staging) -> None:
 
 
 def _write_what_tells_of_the_rest(made: Edition, staging: Staging, choices: Choices) -> None:
-    staging.write("LICENSE", (places.data() / "LICENSE").read_bytes())
     from ..release.description import files as description
 
+    staging.write("LICENSE", (places.data() / "LICENSE").read_bytes())
     if choices.previous is not None:
         from ..comparing.publishing import write_changes
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -11,6 +10,7 @@ from multiprocessing.connection import Connection
 
 from ..errors import DataError, MovesError
 from ..release.staging import Staging, Written
+from .collecting import no_collection
 
 
 class Part:
@@ -24,7 +24,8 @@ class Part:
         self._staging = staging
         self._process: multiprocessing.process.BaseProcess | None = None
         if "fork" not in multiprocessing.get_all_start_methods():
-            work(staging)
+            with no_collection():
+                work(staging)
             return
         context = multiprocessing.get_context("fork")
         self._outcome, theirs = context.Pipe(duplex=False)
@@ -61,11 +62,10 @@ class Part:
 
 def _run(work: Callable[[Staging], None], staging: Staging, outcome: Connection, parent: int) -> None:
     _end_with(parent)
-    # A part makes few circles and soon ends; to look for them again and again takes a third of its time.
-    gc.disable()
     before = set(staging.files)
     try:
-        work(staging)
+        with no_collection():
+            work(staging)
     except (MovesError, OSError) as error:
         outcome.send(error)
         return

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
 from .. import places
 from ..dataset.building import build
@@ -28,10 +28,6 @@ class Edition(NamedTuple):
     modified: str | None
     #: Where the release will be served, with a slash at the end.
     address: str = BASE
-
-    def statements(self) -> list[Quad]:
-        """Return the statements in the order of :attr:`nquads`."""
-        return list(parse(self.nquads, format=RdfFormat.N_QUADS))
 
 
 def edition(data: Sequence[Path] = (), address: str = BASE) -> Edition:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from ..vocabulary import BASE, PREFIXES, RDF_TYPE, SHAPES, TM
+from ..vocabulary import BASE, LAST_DAY, SHAPES, TM, prefixed
 
 Value: TypeAlias = NamedNode | Literal
 #: Kinds of entities that have pages: the part of the address that names them, by the local name of the class.
@@ -23,7 +23,6 @@ FOLDERS = {
     "Role": "role",
     "Product": "product",
 }
-_LAST_DAY = "9999-12-31"
 
 
 class Knowledge:
@@ -38,16 +37,13 @@ class Knowledge:
         self.facts: dict[str, dict[str, list[Value]]] = defaultdict(dict)
         #: What points to an entity: subjects by predicate.
         self.referring: dict[str, dict[str, list[str]]] = defaultdict(dict)
-        names: dict[str, str] = {}
         for quad in parse(nquads, format=RdfFormat.N_QUADS):
             subject, value, graph = quad.subject, quad.object, quad.graph_name
             if not isinstance(subject, NamedNode) or not isinstance(value, (NamedNode, Literal)):
                 continue
             if isinstance(graph, NamedNode) and graph.value == SHAPES:
                 continue
-            predicate = names.get(quad.predicate.value)
-            if predicate is None:
-                predicate = names[quad.predicate.value] = _prefixed(quad.predicate.value)
+            predicate = prefixed(quad.predicate.value)
             self.facts[subject.value].setdefault(predicate, []).append(value)
             if isinstance(value, NamedNode) and value.value.startswith(BASE):
                 self.referring[value.value].setdefault(predicate, []).append(subject.value)
@@ -108,16 +104,9 @@ class Knowledge:
 
     def state(self, move: str) -> str:
         """Return the address of what is known of a move today, or nothing where no claim is about it."""
-        return next((state for state in self.to(move, "tm:stateOf") if self.one(state, "tm:knownUntil") == _LAST_DAY), "")
+        return next((state for state in self.to(move, "tm:stateOf") if self.one(state, "tm:knownUntil") == LAST_DAY), "")
 
 
 def slug(iri: str) -> str:
     """Return the part of an entity's address after its kind."""
     return iri.removeprefix(BASE).partition("/")[2]
-
-
-def _prefixed(iri: str) -> str:
-    if iri == RDF_TYPE:
-        return "rdf:type"
-    best = max((prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)), key=lambda prefix: len(PREFIXES[prefix]), default="")
-    return f"{best}:{iri[len(PREFIXES[best]) :]}" if best else iri

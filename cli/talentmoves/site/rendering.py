@@ -26,7 +26,7 @@ class Site:
     def __init__(self, edition: Edition, staging: Staging) -> None:
         self.edition = edition
         self.staging = staging
-        self._environment = _environment()
+        self._environment = environment()
         self._texts = {language: _texts(language) for language in addresses.LANGUAGES}
 
     def texts(self, language: str) -> Mapping[str, str]:
@@ -63,7 +63,8 @@ class Site:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what reads and fills the templates."""
     return Environment(
         loader=PackageLoader("talentmoves.site", "templates"),
         autoescape=True,

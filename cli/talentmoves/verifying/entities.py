@@ -9,11 +9,10 @@ from functools import partial
 
 from pyoxigraph import RdfFormat, parse, serialize
 
-from ..release.dumps.entities import DATASET, LICENCE
 from ..release.dumps.lines import Lines
 from ..release.dumps.prefixes import NAMESPACES
 from ..site.knowledge import FOLDERS
-from ..vocabulary import BASE, RDF_TYPE, TM
+from ..vocabulary import BASE, CC0, DATASET, RDF_TYPE, TM
 from ..vocabulary import GRAPHS as MERGED
 from . import limited
 from .alterations import first
@@ -27,7 +26,7 @@ _AT_ONCE = 2500
 #: What a file says of itself, which no dump holds.
 _BELONGING = (
     f"<{RDF_TYPE}> <{NAMESPACES['foaf']}Document>",
-    f"<{NAMESPACES['dcterms']}license> <{LICENCE}>",
+    f"<{NAMESPACES['dcterms']}license> <{CC0}>",
     f"<{NAMESPACES['void']}inDataset> <{DATASET}>",
 )
 _BLANK = re.compile(rb"^_:[^ ]+| _:[^ ]+(?= \.$)", re.MULTILINE)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from pyoxigraph import RdfFormat, parse, serialize
 
+from ..comparing.labels import canonical_again
 from ..formats.cells import visible
-from ..release.edition import canonical_lines, sorted_lines
-
-_BLANK = re.compile(rb"_:|<[^>]*> <[^>]*> _:")
 
 
 def canonical(content: bytes, rdf_format: RdfFormat) -> bytes:
@@ -20,12 +16,7 @@ def canonical(content: bytes, rdf_format: RdfFormat) -> bytes:
     """
     nquads = serialize(parse(content, format=rdf_format), format=RdfFormat.N_QUADS)
     assert nquads is not None
-    lines = nquads.split(b"\n")
-    blank = [line for line in lines if b"_:" in line and _BLANK.match(line)]
-    if not blank:
-        return sorted_lines(nquads)
-    labelled = canonical_lines(parse(b"\n".join(blank), format=RdfFormat.N_QUADS))
-    return sorted_lines(b"\n".join([*set(lines).difference(blank), labelled]))
+    return canonical_again(nquads.split(b"\n"))
 
 
 def reason(error: Exception) -> str:

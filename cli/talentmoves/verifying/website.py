@@ -224,6 +224,8 @@ def _opener() -> OpenerDirector:
 
 
 class _Plain(HTTPConnection):
+    """Tells its socket to whoever watches the time."""
+
     def __init__(self, *arguments: Any, sockets: list[socket], **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._sockets = sockets
@@ -233,14 +235,8 @@ class _Plain(HTTPConnection):
         self._sockets.append(self.sock)
 
 
-class _Secure(HTTPSConnection):
-    def __init__(self, *arguments: Any, sockets: list[socket], **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._sockets = sockets
-
-    def connect(self) -> None:
-        super().connect()
-        self._sockets.append(self.sock)
+class _Secure(_Plain, HTTPSConnection):
+    pass
 
 
 class _PlainHandler(HTTPHandler):

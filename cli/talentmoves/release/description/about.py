@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...vocabulary import BASE
+from ...vocabulary import BASE, CC0
+from ...vocabulary import DATASET as DATASET
 from ..tables.columns import Text
 
-#: The data set, whatever its version, and the catalogue that lists it.
-DATASET = BASE + "dataset"
+#: The catalogue that lists the data set.
 CATALOGUE = BASE + "catalogue"
 PUBLISHER = BASE + "publisher"
 CONTACT = BASE + "contact"
@@ -39,7 +39,7 @@ MAINTAINERS = Text("Talent Moves maintainers", "“人才流动”维护者")
 ADDRESS = ""
 
 #: The licence of the data.
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+LICENCE = CC0
 LICENCE_NAME = "CC0-1.0"
 LICENCE_TITLE = Text("CC0 1.0 Universal: public domain dedication", "CC0 1.0 通用：公共领域贡献")
 

@@ -19,18 +19,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from ...vocabulary import BASE, GRAPHS, ONTOLOGY, RDF_TYPE, TM
+from ...vocabulary import BASE, CC0, DATASET, GRAPHS, LAST_DAY, ONTOLOGY, RDF_TYPE, TM
 from ..edition import Edition
 from ..staging import Staging
 from . import turtle
-from .collecting import no_collection
 from .context import Context
 from .jsonld import Compactor
 from .lines import Lines, Statement
 from .prefixes import NAMESPACES
-
-DATASET = BASE + "dataset"
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 def write(edition: Edition, folders: Mapping[str, str], staging: Staging) -> None:
@@ -40,15 +36,14 @@ def write(edition: Edition, folders: Mapping[str, str], staging: Staging) -> Non
     :raises DataError: if something in the data cannot be said in JSON-LD, or an address cannot be the name of a file
     """
     lines = Lines(edition.nquads)
-    with no_collection():
-        facts = _Facts(lines)
-        files = _Files(Context(edition.store), facts.statements)
-        for entity, path in facts.entities(folders):
-            told = facts.told_with(entity)
-            named = facts.named_by(told)
-            staging.write(f"{path}.ttl", files.turtle(told, named, f"{edition.address}{path}.ttl"))
-            staging.write(f"{path}.jsonld", files.json_ld(told, named, f"{edition.address}{path}.jsonld"))
-        _write_ontology(lines, edition, staging)
+    facts = _Facts(lines)
+    files = _Files(Context(edition.store), facts.statements)
+    for entity, path in facts.entities(folders):
+        told = facts.told_with(entity)
+        named = facts.named_by(told)
+        staging.write(f"{path}.ttl", files.turtle(told, named, f"{edition.address}{path}.ttl"))
+        staging.write(f"{path}.jsonld", files.json_ld(told, named, f"{edition.address}{path}.jsonld"))
+    _write_ontology(lines, edition, staging)
 
 
 def _iri(name: str) -> bytes:
@@ -60,12 +55,12 @@ _TYPE = f"<{RDF_TYPE}>".encode()
 # The first of these that there is.
 _NAMES = [_iri(name) for name in ("rdfs:label", "tm:title", "dcterms:title", "skos:prefLabel", "tm:displayName")]
 _URL = _iri("tm:url")
-_KNOWN_TODAY = (_iri("tm:knownUntil"), b'"9999-12-31"^^' + _iri("xsd:date"))
+_KNOWN_TODAY = (_iri("tm:knownUntil"), f'"{LAST_DAY}"^^'.encode() + _iri("xsd:date"))
 
 _FILE, _ENTITY = b"<urn:file>", b"<urn:entity>"
 _BELONGING = [
     (_TYPE, _iri("foaf:Document")),
-    (_iri("dcterms:license"), f"<{LICENCE}>".encode()),
+    (_iri("dcterms:license"), f"<{CC0}>".encode()),
     (_iri("foaf:primaryTopic"), _ENTITY),
     (_iri("void:inDataset"), f"<{DATASET}>".encode()),
 ]

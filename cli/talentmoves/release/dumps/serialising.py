@@ -14,7 +14,6 @@ from ...vocabulary import SHAPES
 from ..edition import Edition
 from ..staging import Staging
 from . import rdfxml, turtle
-from .collecting import no_collection
 from .compressing import SMALL, Compressing
 from .context import Context, as_json
 from .hashes import DATASET, PARTS, graph_hashes
@@ -37,7 +36,7 @@ def write(edition: Edition, staging: Staging) -> None:
     """
     lines = Lines(edition.nquads)
     context = Context(edition.store)
-    with no_collection(), Compressing(staging) as dumps:
+    with Compressing(staging) as dumps:
         dumps.write(f"{_NAME}.nq", edition.nquads, "application/n-quads", f"N-Quads, {_APART}", SMALL)
         dumps.write(f"{_NAME}.nt", b"".join(lines.ntriples(*MERGED)), "application/n-triples", f"N-Triples, {_TOGETHER}")
         dumps.write(f"{_NAME}.rdf", _rdf_xml(lines), "application/rdf+xml", f"RDF/XML, {_TOGETHER}")

@@ -13,7 +13,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Store
 
-from ...vocabulary import RDF_TYPE, TM, expand
+from ...vocabulary import CC0, RDF_TYPE, TM, expand
 from .columns import PARTIAL_DATE, Column, Datatype, TableDefinition, Text, address
 from .definitions import TABLES
 from .delimited import GUARD
@@ -44,7 +44,7 @@ def metadata(store: Store, root: str) -> bytes:
         "@id": f"{root}tables/{NAME}",
         "dc:title": _both(Text("Talent Moves: tables", "人才流动：数据表")),
         "dc:description": _both(GUARD),
-        "dc:license": {"@id": "https://creativecommons.org/publicdomain/zero/1.0/"},
+        "dc:license": {"@id": CC0},
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
         "tables": [_table(definition, store) for definition in TABLES],
     }

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from ...vocabulary import SHAPES, TM, expand
+from ...vocabulary import LAST_DAY, SHAPES, TM, expand
 
-_LAST_DAY = "9999-12-31"
 #: What the computed columns use besides what the paths name.
 _BESIDES = (
     "tm:stateOf",
@@ -61,7 +60,7 @@ class Facts:
             self._read(store, step, f"^{step}" in steps)
         current = self._values["state"]
         for state, moves in self._values["tm:stateOf"].items():
-            if self.one(state, "tm:knownUntil") == _LAST_DAY:
+            if self.one(state, "tm:knownUntil") == LAST_DAY:
                 current[moves[0]] = [state]
 
     def _read(self, store: Store, step: str, backwards: bool) -> None:

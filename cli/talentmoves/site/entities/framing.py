@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from .. import addresses
-from ..rendering import Site
+from ..rendering import Site, environment
 
 # Private characters of Unicode stand around the names of what is filled in; the texts of the site have none of them.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -68,12 +68,4 @@ def _body(name: str) -> Template:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("talentmoves.site", "templates"),
-        autoescape=False,
-        finalize=html,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    return environment().overlay(autoescape=False, finalize=html)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ...vocabulary import BASE, TM
+from ...vocabulary import DATASET, TM
 from .. import addresses
 from ..knowledge import FOLDERS, Knowledge
 from ..rendering import Site
@@ -89,7 +89,7 @@ class Pages:
             ("iri", "title", "crumb", "about", "body"),
             type=_schema_type(self.knowledge, kind),
             list=_LISTS[kind],
-            dataset=BASE + "dataset",
+            dataset=DATASET,
         )
 
     def list(self, reader: Reader, path: str, **context: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...vocabulary import CC0
+
 #: By ending; UTF-8 is said where a reader would otherwise guess.
 MEDIA_TYPES = {
     "ttl": "text/turtle; charset=utf-8",
@@ -18,4 +20,4 @@ MEDIA_TYPES = {
 }
 #: Compressed files are downloads: a client that is told of an encoding would unpack them and find the check sum wrong.
 COMPRESSED = "application/gzip"
-LICENCE = '<https://creativecommons.org/publicdomain/zero/1.0/>; rel="license"'
+LICENCE = f'<{CC0}>; rel="license"'
